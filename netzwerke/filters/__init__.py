@@ -1,0 +1,9 @@
+"""The lists' filters: one filter set per kind of entry, with counts beside every option.
+
+Each filter yields a condition instead of narrowing the queryset itself, because the same condition serves
+the list and the counts. A value that makes no sense is ignored, and the visitor is told.
+"""
+
+from netzwerke.filters.listen import HilfeangebotFilter, NetzwerkFilter, OrganisationFilter, SozialraumFilter
+
+__all__ = ["HilfeangebotFilter", "NetzwerkFilter", "OrganisationFilter", "SozialraumFilter"]

@@ -1,0 +1,32 @@
+from netzwerke.views.angebote import (
+    FachkraefteDetailView,
+    FachkraefteListView,
+    HilfeangebotDetailView,
+    HilfeangebotListView,
+)
+from netzwerke.views.betrieb import bereit, healthz
+from netzwerke.views.netzwerke import (
+    NetzwerkDetailView,
+    NetzwerkListView,
+    OrganisationDetailView,
+    OrganisationListView,
+)
+from netzwerke.views.seiten import SeiteDetailView, StartseiteView
+from netzwerke.views.sozialraeume import SozialraumDetailView, SozialraumListView
+
+__all__ = [
+    "FachkraefteDetailView",
+    "FachkraefteListView",
+    "HilfeangebotDetailView",
+    "HilfeangebotListView",
+    "NetzwerkDetailView",
+    "NetzwerkListView",
+    "OrganisationDetailView",
+    "OrganisationListView",
+    "SeiteDetailView",
+    "SozialraumDetailView",
+    "SozialraumListView",
+    "StartseiteView",
+    "bereit",
+    "healthz",
+]

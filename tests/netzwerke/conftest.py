@@ -1,0 +1,24 @@
+from datetime import UTC
+
+import pytest
+from django.utils import timezone
+
+from tests.netzwerke import welt as _welt
+from tests.netzwerke.zeiten import JETZT
+
+
+@pytest.fixture
+def uhr(monkeypatch):
+    """The clock, stopped at JETZT; call it to set it."""
+
+    def stellen(jetzt):
+        monkeypatch.setattr(timezone, "now", lambda: jetzt.astimezone(UTC))
+
+    stellen(JETZT)
+    return stellen
+
+
+@pytest.fixture
+def welt(db):
+    """Public entries of every kind, each related to the others."""
+    return _welt.welt()
