@@ -1,5 +1,5 @@
 # make start serves the demo at http://localhost:8000 (PORT= changes the port), make test runs the tests.
-.PHONY: start test test-postgres test-browser test-gross messen lint sperren
+.PHONY: start test test-postgres test-browser test-gross messen bench-suche lint sperren
 
 PORT ?= 8000
 PY := .venv/bin/python
@@ -28,6 +28,10 @@ test-gross: .venv/.entwicklung
 
 messen: .venv/.laufzeit
 	$(PY) werkzeuge/messen.py
+
+# GROESSEN="1000 10000 100000" names the numbers of entries, ABLAGE=folder keeps the databases for another run.
+bench-suche: .venv/.laufzeit
+	$(PY) werkzeuge/bench_suche.py
 
 lint: .venv/.entwicklung
 	.venv/bin/ruff check .

@@ -82,7 +82,7 @@ INSTALLED_APPS = [
 # below WhiteNoise, which serves files compressed in advance.
 MIDDLEWARE = [
     "netzwerke.kopfzeilen.KopfzeilenMiddleware",
-    "netzwerke.kopfzeilen.InhaltsrichtlinieMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_http_compression.middleware.HttpCompressionMiddleware",
@@ -200,6 +200,8 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
+        # What is fetched while typing: suggestions of the search, choices in the workplace.
+        "connect-src": [SELF],
         "style-src": [SELF],
         "font-src": [SELF],
         # The icons of the KERN design system are data: masks in its style sheet.

@@ -8,6 +8,8 @@ class NetzwerkeConfig(AppConfig):
 
     def ready(self):
         from netzwerke import ableitungen, eigene_anschluesse
+        from netzwerke.suche import pflege
 
         ableitungen.verbinden()
         eigene_anschluesse.anmelden()
+        pflege.verbinden(self)

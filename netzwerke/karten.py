@@ -1,15 +1,16 @@
-"""What a card of a help offer shows beyond the offer's own columns, for a whole page in a few queries."""
+"""What cards show beyond an entry's own columns, for a whole page in a few queries."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Prefetch, Value
+from django.db.models import F, Prefetch, QuerySet, Value
 from django.utils import timezone
 
 from netzwerke import oeffnungszeiten
 from netzwerke.enums import Sichtbarkeit, Status
-from netzwerke.models import Hilfeangebot, Standort
+from netzwerke.models import Hilfeangebot, Sozialraum, Standort
+from netzwerke.raum import versorgung
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,35 @@ def krisenlinien(jetzt: datetime | None = None) -> list[Hilfeangebot]:
 def standorte_mit_lage() -> Prefetch:
     """Sites and the areas they lie in, in one query."""
     return Prefetch("standorte", Standort.objects.select_related("gebiet", "grobgebiet"))
+
+
+def angebotskarten(angebote: QuerySet) -> QuerySet:
+    return angebote.select_related("organisation").prefetch_related(standorte_mit_lage())
+
+
+def netzwerkkarten(netzwerke: QuerySet) -> QuerySet:
+    return netzwerke.prefetch_related(_sozialraeume(), "gebiete")
+
+
+def organisationskarten(organisationen: QuerySet) -> QuerySet:
+    return organisationen.select_related("art", "traeger").prefetch_related(
+        standorte_mit_lage(), "gebiete", _sozialraeume()
+    )
+
+
+def sozialraumkarten(sozialraeume: QuerySet) -> QuerySet:
+    return sozialraeume.prefetch_related("gebietsbezuege__gebiet")
+
+
+def _sozialraeume() -> Prefetch:
+    return Prefetch("sozialraeume", Sozialraum.objects.oeffentlich())
+
+
+def versorgung_anreichern(sozialraeume: list[Sozialraum]) -> None:
+    """Set ``versorgung`` on each: whether it has a network."""
+    staende = versorgung([sozialraum.pk for sozialraum in sozialraeume])
+    for sozialraum in sozialraeume:
+        sozialraum.versorgung = staende[sozialraum.pk]
 
 
 def anreichern(angebote: list[Hilfeangebot], jetzt: datetime | None = None) -> None:

@@ -1,7 +1,5 @@
 """Response headers that protect people who may be watched, on every answer: pages, errors, static files."""
 
-from csp.constants import SELF
-from csp.middleware import CSPMiddleware
 from django.conf import settings
 
 # Nothing on these pages needs a device's sensors or services.
@@ -41,7 +39,7 @@ class KopfzeilenMiddleware:
     """Outermost of all, so that answers made by other middleware carry the headers, too.
 
     A view that holds a POST form sets ``Referrer-Policy: same-origin`` itself: with ``no-referrer`` Chromium
-    sends ``Origin: null`` and Django refuses the form.
+    sends ``Origin: null`` and Django refuses the form. The workplace consists of such forms.
     """
 
     def __init__(self, get_response):
@@ -56,6 +54,8 @@ class KopfzeilenMiddleware:
         kopf.setdefault("Cross-Origin-Opener-Policy", settings.SECURE_CROSS_ORIGIN_OPENER_POLICY)
         kopf.setdefault("X-Content-Type-Options", "nosniff")
         kopf.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
+        if im_arbeitsplatz(request):
+            kopf["Referrer-Policy"] = "same-origin"
         kopf.setdefault("Referrer-Policy", settings.SECURE_REFERRER_POLICY)
         if kopf.get("Content-Type", "").startswith("text/html") or "Cache-Control" not in kopf:
             nicht_aufbewahren(kopf)
@@ -68,21 +68,3 @@ def nicht_aufbewahren(kopf):
     for name in ("ETag", "Last-Modified", "Expires"):
         if name in kopf:
             del kopf[name]
-
-
-class InhaltsrichtlinieMiddleware(CSPMiddleware):
-    """The Content-Security-Policy of the settings; only the workplace may fetch (its autocomplete fields).
-
-    The workplace consists of POST forms, hence its Referrer-Policy.
-    """
-
-    def process_response(self, request, response):
-        if im_arbeitsplatz(request):
-            response.headers["Referrer-Policy"] = "same-origin"
-        return super().process_response(request, response)
-
-    def get_policy_parts(self, request, response, report_only=False):
-        teile = super().get_policy_parts(request, response, report_only)
-        if im_arbeitsplatz(request):
-            teile.update = {**(teile.update or {}), "connect-src": [SELF]}
-        return teile

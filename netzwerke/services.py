@@ -21,12 +21,13 @@ from netzwerke.models import (
     Standort,
     Thema,
 )
+from netzwerke.suche.pflege import gebuendelt
 
 #: Levels at which an organisation with protected sites only may be placed (S9).
 GROBE_STUFEN = (Stufe.LAND, Stufe.KREIS)
 
 
-@transaction.atomic
+@gebuendelt()
 def standort_schuetzen(standort: Standort, grobgebiet: Gebiet | None = None) -> None:
     """Turn a site into a protected one: every detail of its place goes, here and in every copy (S9, S11).
 
@@ -46,7 +47,7 @@ def standort_schuetzen(standort: Standort, grobgebiet: Gebiet | None = None) -> 
     anschluesse.kopien_loeschen(standort)
 
 
-@transaction.atomic
+@gebuendelt()
 def standort_loeschen(standort: Standort) -> None:
     """Delete a site. What then has protected sites only is moved up to the Kreis, as when one is protected (S9)."""
     organisation, angebote = (
@@ -82,7 +83,7 @@ def _grobe(gebiet: Gebiet | None) -> list[Gebiet]:
     return [oben for oben in gebiet.vorfahren() if oben.stufe in GROBE_STUFEN] if gebiet else []
 
 
-@transaction.atomic
+@gebuendelt()
 def einwilligung_widerrufen(kontakt: Kontakt) -> None:
     """Remove the person from a contact, here and in every copy (Art. 7 Abs. 3, Art. 17 DSGVO; S13)."""
     kontakt = Kontakt.objects.select_for_update().get(pk=kontakt.pk)

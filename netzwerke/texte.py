@@ -12,7 +12,10 @@ ERLAUBTE_ELEMENTE = {
     "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 
-_UMSCHRIFT = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+_AKZENTE = re.compile("[\u0300-\u036f]+")
+_SONSTIGE = re.compile("[^a-zA-Z0-9]+")
+#: Umlauts written out. After another vowel "ue" is none: Frauen, Feuer, Quelle.
+_UMSCHRIFT = re.compile("([ao]|(?<![aeoq])u)e+")
 
 
 def falten(text: str) -> str:
@@ -22,20 +25,19 @@ def falten(text: str) -> str:
     collation), so the folded form is stored beside the text and both sides of a comparison are folded
     here. "Ärztliche", "Aerztliche" and "arztliche" fold alike.
     """
-    gefaltet = sortierform(text)
-    for lang, kurz in _UMSCHRIFT:
-        gefaltet = gefaltet.replace(lang, kurz)
-    return gefaltet
+    return _UMSCHRIFT.sub(r"\1", sortierform(text))
 
 
 def sortierform(text: str) -> str:
     """Return the sort key of ``text`` after DIN 5007-1: ä sorts as a, ß as ss; only ASCII remains."""
     # Case last: some letters become capitals only when they are taken apart.
     zerlegt = unicodedata.normalize("NFKD", text).casefold()
-    ascii_text = "".join(
-        z if z.isascii() and z.isalnum() else " " for z in zerlegt if not unicodedata.combining(z)
-    )
+    ascii_text = _SONSTIGE.sub(_ohne_akzente, _AKZENTE.sub("", zerlegt))
     return " ".join(ascii_text.split())
+
+
+def _ohne_akzente(zeichen: re.Match) -> str:
+    return "".join(" " for z in zeichen[0] if not unicodedata.combining(z))
 
 
 def slug_aus(text: str) -> str:

@@ -12,6 +12,7 @@ SEITEN = (*Seite.VERLINKT, *Seite.FREIWILLIG)
 
 urlpatterns = [
     path("", views.StartseiteView.as_view(), name="startseite"),
+    path("suche/", views.SucheView.as_view(), name="suche"),
     path("hilfe/", views.HilfeangebotListView.as_view(), name="angebot-liste"),
     path("hilfe/<slug:slug>/", views.HilfeangebotDetailView.as_view(), name="angebot-detail"),
     path("fachkraefte/", views.FachkraefteListView.as_view(), name="fachkraefte-liste"),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("organisationen/<slug:slug>/", views.OrganisationDetailView.as_view(), name="organisation-detail"),
     path("sozialraeume/", views.SozialraumListView.as_view(), name="sozialraum-liste"),
     path("sozialraeume/<slug:slug>/", views.SozialraumDetailView.as_view(), name="sozialraum-detail"),
+    path("suche/vorschlaege", views.VorschlaegeView.as_view(), name="suche-vorschlaege"),
     *[path(f"{slug}/", views.SeiteDetailView.as_view(), {"slug": slug}, name=slug) for slug in SEITEN],
     path("healthz", views.healthz, name="healthz"),
     path("bereit", views.bereit, name="bereit"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from konten.models import User
 from netzwerke import models
 from netzwerke.enums import Sichtbarkeit, Status, Stufe
+from netzwerke.suche.pflege import gebuendelt
 
 EINWILLIGUNG = {
     "einwilligung_am": datetime.date(2024, 5, 1),
@@ -33,6 +34,12 @@ class Basis(factory.django.DjangoModelFactory):
     class Meta:
         abstract = True
         skip_postgeneration_save = True
+
+    @classmethod
+    def _generate(cls, strategy, params):
+        """Write the document of the search once, when all relations are set."""
+        with gebuendelt():
+            return super()._generate(strategy, params)
 
 
 class UserFactory(Basis):
@@ -360,3 +367,62 @@ class SlugUmleitungFactory(Basis):
     art = "netzwerk"
     slug = factory.Sequence(lambda n: f"frueher-{n}")
     ziel_id = factory.LazyFunction(lambda: NetzwerkFactory().pk)
+
+
+class SuchdokumentFactory(Basis):
+    """A document of a kind that nobody registers; those of entries come by themselves."""
+
+    class Meta:
+        model = models.Suchdokument
+
+    id = factory.Sequence(lambda n: n + 1)
+    art = 63
+    eintrag_id = factory.Sequence(lambda n: n + 1)
+    merkmale = "a_63"
+    faellig_am = datetime.date(2024, 5, 1)
+
+
+class SuchtextFactory(Basis):
+    class Meta:
+        model = models.Suchtext
+
+    dokument = factory.SubFactory(SuchdokumentFactory)
+    token = "a_63 wort"
+    formen = "wort"
+
+
+class SuchpunktFactory(Basis):
+    class Meta:
+        model = models.Suchpunkt
+
+    dokument = factory.SubFactory(SuchdokumentFactory)
+    breite = 51.35
+    laenge = 7.46
+
+
+class SuchwortFactory(Basis):
+    class Meta:
+        model = models.Suchwort
+
+    token = factory.Sequence(lambda n: f"wort{n}")
+    anzahl = 1
+
+
+class SuchformFactory(Basis):
+    class Meta:
+        model = models.Suchform
+
+    form = factory.Sequence(lambda n: f"wort{n}")
+    anzeige = "Wort"
+    anzahl = 1
+    laenge = 5
+    anfang = "wo"
+    ende = "ort"
+
+
+class SuchstandFactory(Basis):
+    class Meta:
+        model = models.Suchstand
+
+    name = factory.Sequence(lambda n: f"stand{n}")
+    wert = "1"

@@ -18,6 +18,8 @@ TABELLE = {
     **dict.fromkeys(
         [
             "startseite",
+            "suche",
+            "suche-vorschlaege",
             "angebot-liste",
             "fachkraefte-liste",
             "liste",

@@ -16,6 +16,8 @@ if [ ! -e var/daten-geladen ]; then
     mkdir -p var
     touch var/daten-geladen
 fi
+# An installation from before there was a search has entries, but no index.
+$python manage.py suchindex neu --wenn-leer
 # What the operator's daily job does.
 $python manage.py oeffnungszeiten >/dev/null
 $python manage.py collectstatic --noinput --verbosity 0

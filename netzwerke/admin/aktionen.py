@@ -2,7 +2,6 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +9,7 @@ from konten.services import KOORDINATION
 from netzwerke.admin.lage import pruefe_lage
 from netzwerke.aktualitaet import bestaetigen
 from netzwerke.enums import Bestaetigungsrolle, Status
+from netzwerke.suche.pflege import gebuendelt
 
 #: So many refusals are told one by one.
 HOECHSTENS_GENANNT = 20
@@ -20,7 +20,7 @@ def einzeln(modeladmin, request, queryset, tun, erfolg) -> None:
     gut, abgelehnt = 0, []
     for zeile in queryset:
         try:
-            with transaction.atomic():
+            with gebuendelt():
                 tun(zeile)
         except ValidationError as fehler:
             abgelehnt.append((str(zeile), " ".join(fehler.messages)))

@@ -1,5 +1,7 @@
 """What all parts of the coordinators' workplace have in common."""
 
+from contextlib import nullcontext
+
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import NestedObjects
@@ -14,6 +16,12 @@ from netzwerke.admin.formulare import Versionsform, Zeilenform
 from netzwerke.admin.protokoll import SparsamesProtokoll
 from netzwerke.admin.suche import GefalteteSuche
 from netzwerke.admin.widgets import Auswahl, Mehrfachauswahl
+from netzwerke.suche.pflege import gebuendelt
+
+
+def _beim_schreiben(request):
+    """Write each document of the search once, however many rows a form saves."""
+    return gebuendelt() if request.method == "POST" else nullcontext()
 
 
 class Felder(BaseModelAdmin):
@@ -76,10 +84,19 @@ class Verzeichnisadmin(Felder, GefalteteSuche, SparsamesProtokoll, admin.ModelAd
         """Show what came up while saving like any other mistake: the transaction is undone, the input kept."""
         request.nachtraeglicher_fehler = None
         try:
-            return super().changeform_view(request, *args, **kwargs)
+            with _beim_schreiben(request):
+                return super().changeform_view(request, *args, **kwargs)
         except ValidationError as fehler:
             request.nachtraeglicher_fehler = fehler
             return super().changeform_view(request, *args, **kwargs)
+
+    def delete_view(self, request, *args, **kwargs):
+        with _beim_schreiben(request):
+            return super().delete_view(request, *args, **kwargs)
+
+    def delete_queryset(self, request, queryset):
+        with gebuendelt():
+            super().delete_queryset(request, queryset)
 
     def get_changeform_initial_data(self, request):
         """Leave out values of the address that no column could take; they would end in an error page."""

@@ -5,7 +5,7 @@ from django.db.models import Case, F, Q, TextField, Value, When
 from django.db.models.functions import Lower, Replace
 from django.db.models.lookups import Contains
 
-from netzwerke import suche
+from netzwerke import sprache
 from netzwerke.texte import falten, sortierform
 
 #: What the database cannot fold by itself, as far as it is common in German and Turkish names. Not many more:
@@ -28,7 +28,7 @@ def gefaltet(pfad: str):
 def bedingung(feld: str, wort: str) -> Q:
     """Condition that ``wort`` occurs in the column ``feld``.
 
-    ``suchtext`` columns hold analysed words (netzwerke.suche), ``sortierung`` columns sort keys; a path with a
+    ``suchtext`` columns hold analysed words (netzwerke.sprache), ``sortierung`` columns sort keys; a path with a
     lookup at its end (``email__icontains``) is compared as it stands; any other column is folded by the database.
     """
     spalte = feld.rsplit("__", 1)[-1]
@@ -36,12 +36,20 @@ def bedingung(feld: str, wort: str) -> Q:
         return Q(**{feld: wort})
     if spalte == "suchtext":
         # Coordinators also type the middle of a word; visitors do not.
-        analysiert = [suche.bedingung(gruppe, feld) for gruppe in suche.wortgruppen(wort)]
+        analysiert = [sprache.bedingung(gruppe, feld) for gruppe in sprache.wortgruppen(wort)]
         return Q(**{f"{feld}__contains": falten(wort)}) | Q(*analysiert)
     if spalte == "sortierung":
         # A sort key keeps "ue" of "Neuenrade", and yet "Muenster" must find "Münster".
         return Q(**{f"{feld}__contains": sortierform(wort)}) | Q(**{f"{feld}__contains": falten(wort)})
-    return Q(Contains(gefaltet(feld), falten(wort)))
+    return Q(Contains(gefaltet(feld), wie_die_datenbank(wort)))
+
+
+def wie_die_datenbank(wort: str) -> str:
+    """``wort`` folded as roughly as `gefaltet` can."""
+    wort = sortierform(wort)
+    for lang, kurz in _UMSCHRIFT.items():
+        wort = wort.replace(lang, kurz)
+    return wort
 
 
 def treffer(queryset, felder, text: str):

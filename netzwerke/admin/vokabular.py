@@ -1,10 +1,13 @@
 """Vocabularies that coordinators may extend."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils.translation import gettext_lazy as _
 
 from netzwerke.admin.basis import Verzeichnisadmin
+from netzwerke.admin.formulare import Zeilenform
 from netzwerke.models import Frage, Kontaktrolle, Lebenslage, Organisationsart, Sprache, Thema, Zielgruppe
+from netzwerke.suche.vorschau import Vorschau
 
 
 class Begriffadmin(Verzeichnisadmin):
@@ -40,9 +43,21 @@ class OrganisationsartAdmin(Begriffadmin):
     }
 
 
+class Themaform(Zeilenform):
+    #: The button "Vorschau" was pressed: show the form again with what was entered, and save nothing.
+    nur_vorschau = False
+
+    class Meta:
+        widgets = {"suchworte": AdminTextareaWidget(attrs={"rows": 16})}
+
+    def is_valid(self):
+        return super().is_valid() and not self.nur_vorschau
+
+
 @admin.register(Thema)
 class ThemaAdmin(Begriffadmin):
-    fields = ("name", "slug", "oberthema", "beschreibung", "suchworte", "nationale_linie", "reihenfolge")
+    form = Themaform
+    fields = ("name", "slug", "oberthema", "beschreibung", "nationale_linie", "reihenfolge", "suchworte")
     autocomplete_fields = ("oberthema", "nationale_linie")
     mitladen = ("oberthema",)
     list_display = ("name", "oberthema", "reihenfolge")
@@ -51,6 +66,18 @@ class ThemaAdmin(Begriffadmin):
         **Begriffadmin.hilfetexte,
         "oberthema": _("Leer lassen bei einem Hauptthema. Höchstens drei Ebenen."),
     }
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.nur_vorschau = "_vorschau" in request.POST
+        return form
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        """Add what the everyday words in the form would do, if that was asked for."""
+        if "_vorschau" in request.POST:
+            probe = request.POST.get("probe", "")
+            context |= {"probe": probe, "vorschau": Vorschau(context["adminform"].form.instance, probe)}
+        return super().render_change_form(request, context, *args, **kwargs)
 
 
 @admin.register(Lebenslage)

@@ -10,10 +10,11 @@ from pathlib import Path
 from django.conf import settings
 from django.core import serializers
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
 from netzwerke.models import Hilfeangebot, Netzwerk, Organisation, Sozialraum, Thema
+from netzwerke.suche.pflege import gebuendelt
 from netzwerke.verfuegbarkeit import intervalle_erneuern
 
 WURZEL = Path(settings.BASE_DIR, "fixtures")
@@ -73,13 +74,13 @@ def dateien(satz: str) -> list[Path]:
     return [WURZEL / satz / f"{name}.json" for name in SAETZE[satz]]
 
 
-@transaction.atomic
+@gebuendelt()
 def grunddaten_laden() -> Ladung:
     """Create what is missing of topics, situations, audiences, languages, Länder, questions and pages."""
     return _laden("grunddaten")
 
 
-@transaction.atomic
+@gebuendelt()
 def bundesweit_laden(grunddaten: Ladung) -> Ladung:
     """Create the nationwide lines that are missing and link them to their topics.
 
@@ -97,7 +98,7 @@ def bundesweit_laden(grunddaten: Ladung) -> Ladung:
     return ladung
 
 
-@transaction.atomic
+@gebuendelt()
 def beispiel_laden() -> Ladung:
     """Load the sample data and check every entry that was created as the admin would.
 

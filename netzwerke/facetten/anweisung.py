@@ -49,7 +49,11 @@ class Anweisung:
             else Value(False, output_field=BooleanField())
         )
         zeilen = self.menge.order_by().annotate(fehl_=fehl, ueberall_=ueberall)
-        self._vorab("t(id, fehl, ueberall)", zeilen.values_list("pk", "fehl_", "ueberall_"))
+        self._vorab(
+            "t(id, fehl, ueberall)",
+            zeilen.values_list("pk", "fehl_", "ueberall_"),
+            ersatz="SELECT 0, 0, FALSE WHERE 1 = 0",
+        )
         self.zweige.append(f"SELECT '', '', {LEER}, COUNT(*) FROM t WHERE fehl = 0")
 
     def facette(self, facette: Facettenart) -> None:

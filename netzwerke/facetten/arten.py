@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 
 from django.db.models import Field, Model, Q
+from django.utils.formats import number_format
+from django.utils.translation import gettext
 
 from netzwerke.raum import Raum
 from netzwerke.texte import sortierform
@@ -10,13 +12,28 @@ from netzwerke.texte import sortierform
 
 @dataclass(frozen=True)
 class Option:
-    """One option of a facet: its value in the address, its label, the number of entries it would leave."""
+    """One option of a facet: its value in the address, its label, the number of entries it would leave.
+
+    None if they are not counted. An estimate may be 0 where few entries were in the sample.
+    """
 
     wert: str
     beschriftung: str
-    anzahl: int
+    anzahl: int | None = None
     aktiv: bool = False
     ebene: int = 0
+    geschaetzt: bool = False
+
+    @property
+    def klammer(self) -> str:
+        """The number as it stands behind the label: " (12)", " (ca. 1.200)" or nothing."""
+        if self.anzahl is None:
+            return ""
+        if not self.geschaetzt:
+            return f" ({self.anzahl})"
+        if not self.anzahl:
+            return gettext(" (wenige)")
+        return gettext(" (ca. %(anzahl)s)") % {"anzahl": number_format(self.anzahl, force_grouping=True)}
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,18 @@
 """Search words and place, which every list has, and the counting of all facets."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
-import django_filters
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.db.models import Q
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from netzwerke.anschluesse import OeffentlicheArt
 from netzwerke.facetten import Auswahl, Gruppe, Option, Ort, Orte, Wahl, Zaehlung, zaehlen
 from netzwerke.filters import bedingungen
-from netzwerke.filters.felder import BedingungsFilter, Schalter, slug_filter
-from netzwerke.filters.leiste import filterleiste
-from netzwerke.models import Gebiet, Postleitzahl, Sozialraum
+from netzwerke.filters.angaben import Angaben, Facette
+from netzwerke.filters.felder import BedingungsFilter, Schalter, plz_filter, slug_filter, umkreis_filter
+from netzwerke.filters.orte import gebietszweige
+from netzwerke.models import Gebiet, Sozialraum
 from netzwerke.raum import (
     UMKREISE,
     Raum,
@@ -23,62 +21,27 @@ from netzwerke.raum import (
     raum_von_plz,
     raum_von_sozialraum,
 )
+from netzwerke.suche.liste import Listensuche
 
 #: Sozialräume offered as options; where there are more, a Gebiet narrows them first.
 HOECHSTENS_SOZIALRAEUME = 30
 
 
-@dataclass(frozen=True)
-class Facette:
-    """A filter as the filter bar shows it. ``art`` is "auswahl", "schalter" or "text"."""
-
-    name: str
-    label: str
-    art: str
-    wert: str
-    optionen: list[Option]
-
-
-class VerzeichnisFilterSet(django_filters.FilterSet):
+class VerzeichnisFilterSet(Angaben):
     """Search words and place, which every list has, and the counting of all facets."""
 
-    q = BedingungsFilter(
-        forms.CharField(max_length=200, required=False), bedingungen.stichwort, _("Stichwort")
-    )
-    plz = slug_filter(
-        Postleitzahl.objects.all(),
-        bedingungen.raum("plz"),
-        _("Postleitzahl"),
-        spalte="plz",
-        unbekannt=_(
-            "Diese Postleitzahl kennen wir nicht. Bitte geben Sie fünf Ziffern ein, zum Beispiel 58135."
-        ),
-    )
+    q = BedingungsFilter(forms.CharField(max_length=200, required=False), bedingungen.keine, _("Stichwort"))
+    plz = plz_filter(bedingungen.raum("plz"))
     gebiet = slug_filter(Gebiet.objects.all(), bedingungen.raum("gebiet"), _("Gebiet"))
 
-    #: Filters that are typed, not chosen.
-    freitext = ("q", "plz")
-    #: Filters that stand first in the bar.
-    zuerst: tuple[str, ...] = ("q", "plz")
     #: Facets grouped over a vocabulary or column.
     gruppen: tuple[Gruppe, ...] = ()
-    #: Labels of columns with choices.
-    bezeichnungen: dict[str, type] = {}
+    #: Order among equals in distance and relevance.
+    reihenfolge: tuple = ("sortierung", "pk")
 
-    @cached_property
-    def werte(self) -> dict:
-        """The valid values by name of filter; what was not given or made no sense is left out."""
-        if not self.is_bound or self.form.errors is None:
-            return {}
-        return {name: wert for name, wert in self.form.cleaned_data.items() if wert not in (None, "", False)}
-
-    @cached_property
-    def rohwerte(self) -> dict[str, str]:
-        """The valid values as they stand in the address."""
-        return {
-            name: "1" if wert is True else self.data.get(name, "").strip()
-            for name, wert in self.werte.items()
-        }
+    def __init__(self, data, *, art: OeffentlicheArt):
+        super().__init__(data, queryset=art.menge())
+        self.art = art
 
     @cached_property
     def _gebiete_der_plz(self) -> list[int]:
@@ -104,32 +67,35 @@ class VerzeichnisFilterSet(django_filters.FilterSet):
         return {name: bedingung for name, bedingung in alle.items() if bedingung is not None}
 
     @cached_property
-    def qs(self):
-        treffer = self.queryset
-        for bedingung in self.bedingungen.values():
-            treffer = treffer.filter(bedingung)
-        if self.raum is None:
-            return treffer.order_by(*self.reihenfolge)
-        return treffer.annotate(rang=self.raum.rang(treffer.model)).order_by("rang", *self.reihenfolge)
-
-    #: Order among equals in distance.
-    reihenfolge: tuple = ("sortierung", "pk")
+    def suche(self) -> Listensuche | None:
+        """What the words select. No facet counts without them, so they narrow the list before it is filtered."""
+        if "q" not in self.werte:
+            return None
+        return Listensuche(self.werte["q"], self.art.suche.nummer, self.wie_geschrieben)
 
     @cached_property
-    def hinweise(self) -> list[str]:
-        """What was wrong with the parameters, in sentences for the visitor."""
-        texte = []
-        for name, fehler in self.form.errors.items() if self.is_bound else ():
-            texte.append(f"{self.filters[name].label}: {fehler[0]}")
-        if "umkreis" in self.werte and "plz" not in self.werte:
-            texte.append(gettext("Für den Umkreis brauchen wir eine Postleitzahl."))
-        return texte
+    def menge(self):
+        return self.queryset.filter(self.suche.bedingung) if self.suche else self.queryset
+
+    @cached_property
+    def qs(self):
+        """The entries, nearest first if there is a place, then the most relevant if there are words."""
+        treffer, ordnung = self.menge, []
+        for bedingung in self.bedingungen.values():
+            treffer = treffer.filter(bedingung)
+        if self.raum:
+            treffer = treffer.annotate(naehe=self.raum.rang(treffer.model))
+            ordnung.append("naehe")
+        if self.suche:
+            treffer = treffer.annotate(relevanz=self.suche.rang)
+            ordnung.append("relevanz")
+        return treffer.order_by(*ordnung, *self.reihenfolge)
 
     # --- counts -----------------------------------------------------------------------------------
 
     @cached_property
     def zaehlung(self) -> Zaehlung:
-        return zaehlen(self.queryset, self.bedingungen, [*self.gruppen, *self.auswahlen()], self.rohwerte)
+        return zaehlen(self.menge, self.bedingungen, [*self.gruppen, *self.auswahlen()], self.rohwerte)
 
     def auswahlen(self):
         """The facets that are not groups: places and switches."""
@@ -143,15 +109,7 @@ class VerzeichnisFilterSet(django_filters.FilterSet):
                 yield Auswahl(name, (Wahl("1", str(filter_.label), filter_.bedingung(self, True)),))
 
     def _gebietswahlen(self):
-        """The Länder, or the way down to the chosen area and what lies directly in it."""
-        gewaehlt = self.werte.get("gebiet")
-        if gewaehlt is None:
-            gebiete = Gebiet.objects.filter(oberhalb=None)
-        else:
-            gebiete = Gebiet.objects.filter(
-                Q(pk__in=Gebiet.objects.oberhalb_von(gewaehlt.pk).values("pk")) | Q(oberhalb=gewaehlt)
-            )
-        for ebene, gebiet in _als_zweig(gebiete):
+        for ebene, gebiet in gebietszweige(self.werte.get("gebiet")):
             yield Ort(gebiet.slug, gebiet.name, raum_von_gebiet(gebiet), ebene)
 
     def _sozialraumwahlen(self):
@@ -172,27 +130,6 @@ class VerzeichnisFilterSet(django_filters.FilterSet):
         for km in UMKREISE:
             yield Ort(str(km), f"{km} km", raum_von_plz(self.werte["plz"], self._gebiete_der_plz, km))
 
-    @cached_property
-    def facetten(self) -> list[Facette]:
-        """All filters in the order of the bar, with their counted options; nothing to choose, no filter."""
-        alle = [self._facette(name, self.filters[name]) for name in self.folge]
-        return [facette for facette in alle if facette.optionen or facette.art == "text"]
-
-    @property
-    def folge(self) -> tuple[str, ...]:
-        """Names of the filters in the order of the bar: those in ``zuerst``, then the others."""
-        return (*self.zuerst, *(name for name in self.filters if name not in self.zuerst))
-
-    @cached_property
-    def formular(self) -> forms.Form:
-        """The form with its counted facets, as the layout of the filter bar wants it."""
-        self.form.facetten = {facette.name: facette for facette in self.facetten}
-        return self.form
-
-    @property
-    def leiste(self) -> FormHelper:
-        return filterleiste(self.folge)
-
     def _facette(self, name: str, filter_) -> Facette:
         optionen = self.zaehlung.optionen.get(name)
         wert = self.rohwerte.get(name, "")
@@ -204,78 +141,15 @@ class VerzeichnisFilterSet(django_filters.FilterSet):
             ]
             optionen = sorted(benannt, key=lambda option: ordnung.index(option.wert))
         if name in self.freitext:
-            return Facette(name, str(filter_.label), "text", self.data.get(name, "")[:100], [])
+            return Facette(name, str(filter_.label), "text", self.data.get(name, "")[:200], [])
         art = "schalter" if isinstance(filter_.field, Schalter) else "auswahl"
         return Facette(name, str(filter_.label), art, wert, optionen or [])
-
-    # --- what is chosen ---------------------------------------------------------------------------
-
-    def adresse_ohne(self, *namen: str) -> str:
-        """The query string of the active filters without ``namen``, from page one."""
-        rest = self.data.copy()
-        for name in list(rest):
-            if name in namen or name not in self.rohwerte:
-                rest.pop(name)
-        return f"?{rest.urlencode()}" if rest else "?"
-
-    def adresse_mit(self, ohne: tuple[str, ...] = (), **werte: str) -> str:
-        """The query string of the active filters with ``werte``, but without those named in ``ohne``."""
-        rest = self.data.copy()
-        for name in list(rest):
-            if name in ohne or name not in self.rohwerte:
-                rest.pop(name)
-        for name, wert in werte.items():
-            rest[name] = wert
-        return f"?{rest.urlencode()}"
-
-    @cached_property
-    def aktive(self) -> list[tuple[str, str]]:
-        """(label, address without it) of every active filter."""
-        return [(self.beschriftung(name, wert), self.adresse_ohne(name)) for name, wert in self.werte.items()]
-
-    def beschriftung(self, name: str, wert) -> str:
-        label = self.filters[name].label
-        if wert is True:
-            return str(label)
-        if name == "umkreis":
-            return gettext("Umkreis %(km)s km") % {"km": wert}
-        if name == "q":
-            return f"„{wert}“"
-        if name in self.bezeichnungen:
-            return str(dict(self.bezeichnungen[name].choices)[wert])
-        return f"{label}: {getattr(wert, 'name', wert)}"
 
 
 class RaumFilterSet(VerzeichnisFilterSet):
     """For kinds of entries that are active in Sozialräumen and have sites."""
 
-    umkreis = BedingungsFilter(
-        forms.TypedChoiceField(
-            choices=[("", "")] + [(km, f"{km} km") for km in UMKREISE],
-            coerce=int,
-            empty_value=None,
-            required=False,
-            error_messages={
-                "invalid_choice": _("Diesen Umkreis bieten wir nicht an. Bitte wählen Sie aus der Liste.")
-            },
-        ),
-        bedingungen.umkreis,
-        _("Umkreis"),
-    )
+    umkreis = umkreis_filter(bedingungen.keine)
     sozialraum = slug_filter(
         Sozialraum.objects.oeffentlich(), bedingungen.raum("sozialraum"), _("Sozialraum")
     )
-
-
-def _als_zweig(gebiete):
-    """Yield (level, area), each after the one it lies in."""
-    je_eltern: dict[int | None, list[Gebiet]] = {}
-    for gebiet in gebiete:
-        je_eltern.setdefault(gebiet.oberhalb_id, []).append(gebiet)
-
-    def zweig(eltern, ebene):
-        for gebiet in je_eltern.get(eltern, ()):
-            yield ebene, gebiet
-            yield from zweig(gebiet.pk, ebene + 1)
-
-    return zweig(None, 0)

@@ -2,38 +2,11 @@
 
 from django.db.models import Q
 
-from netzwerke import suche
-from netzwerke.models import Hilfeangebot, Lebenslage, Organisation, Standort, Thema
-from netzwerke.suche import Wortgruppe, wortgruppen
+from netzwerke.models import Hilfeangebot, Lebenslage, Standort, Thema
 
 
-def stichwort(filterset, text: str) -> Q:
-    """Every word must occur in the entry, in the name of one of its themes or in its public organisation."""
-    model = filterset.queryset.model
-    alle = Q()
-    for gruppe in wortgruppen(text):
-        treffer = suche.bedingung(gruppe, "suchtext")
-        if hasattr(model, "themen"):
-            treffer |= thema(filterset, *_themen_zu(gruppe))
-        if model is Hilfeangebot:
-            organisationen = Organisation.objects.oeffentlich().filter(suche.bedingung(gruppe, "suchtext"))
-            treffer |= Q(organisation__in=organisationen.values("pk"))
-        alle &= treffer
-    return alle or Q(pk__in=[])
-
-
-def _themen_zu(gruppe: Wortgruppe) -> list[Thema]:
-    """Themes whose name, or one of whose single everyday words, is what ``gruppe`` asks for."""
-    return [zeile for zeile in Thema.objects.all() if _nennt(gruppe, zeile)]
-
-
-def _nennt(gruppe: Wortgruppe, zeile: Thema) -> bool:
-    worte = [wort for wort in zeile.suchwortliste if " " not in wort]
-    ablage = suche.suchtext([zeile.name, *worte])
-    return any(all(f" {wort} " in ablage for wort in form) for form in gruppe.formen)
-
-
-def umkreis(filterset, km: str) -> Q | None:
+def keine(filterset, wert) -> None:
+    """For filters that narrow nothing by themselves: words and the radius of a place."""
     return None
 
 
@@ -47,9 +20,9 @@ def vokabular(feld: str):
     return bedingung
 
 
-def thema(filterset, *themen: Thema) -> Q:
-    """Entries with one of ``themen`` or with a theme below one of them."""
-    return Q(pk__in=_mit_thema(filterset.queryset.model, [zeile.pk for zeile in themen]))
+def thema(filterset, zeile: Thema) -> Q:
+    """Entries with a theme or with one below it."""
+    return Q(pk__in=_mit_thema(filterset.queryset.model, [zeile.pk]))
 
 
 def _mit_thema(model, themen):

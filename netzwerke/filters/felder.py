@@ -8,6 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from netzwerke.models import Postleitzahl
+from netzwerke.raum import UMKREISE
+
 
 class SlugFeld(forms.CharField):
     """Takes the slug of a row and cleans to the row itself."""
@@ -52,6 +55,27 @@ def slug_filter(queryset, bedingung, label, **kwargs) -> BedingungsFilter:
 
 def schalter(label, **bedingung) -> BedingungsFilter:
     return BedingungsFilter(Schalter(), lambda filterset, an: Q(**bedingung), label)
+
+
+def plz_filter(bedingung) -> BedingungsFilter:
+    unbekannt = _(
+        "Diese Postleitzahl kennen wir nicht. Bitte geben Sie fünf Ziffern ein, zum Beispiel 58135."
+    )
+    return slug_filter(
+        Postleitzahl.objects.all(), bedingung, _("Postleitzahl"), spalte="plz", unbekannt=unbekannt
+    )
+
+
+def umkreis_filter(bedingung) -> BedingungsFilter:
+    unbekannt = _("Diesen Umkreis bieten wir nicht an. Bitte wählen Sie aus der Liste.")
+    feld = forms.TypedChoiceField(
+        choices=[("", ""), *((km, f"{km} km") for km in UMKREISE)],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        error_messages={"invalid_choice": unbekannt},
+    )
+    return BedingungsFilter(feld, bedingung, _("Umkreis"))
 
 
 def art_filter(arten) -> BedingungsFilter:

@@ -8,6 +8,7 @@ from netzwerke.models.portraet import Antwort, Frage, Kennzahl, Zitat
 from netzwerke.models.seite import Seite
 from netzwerke.models.sozialraum import Sozialraum, SozialraumGebiet
 from netzwerke.models.standort import Standort
+from netzwerke.models.suchindex import Suchdokument, Suchform, Suchpunkt, Suchstand, Suchtext, Suchwort
 from netzwerke.models.vokabular import Kontaktrolle, Lebenslage, Organisationsart, Sprache, Thema, Zielgruppe
 
 __all__ = [
@@ -33,6 +34,12 @@ __all__ = [
     "SozialraumGebiet",
     "Sprache",
     "Standort",
+    "Suchdokument",
+    "Suchform",
+    "Suchpunkt",
+    "Suchstand",
+    "Suchtext",
+    "Suchwort",
     "Telefon",
     "Thema",
     "VeralteterStand",

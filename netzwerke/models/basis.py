@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from netzwerke.aktualitaet import Bestaetigung
 from netzwerke.enums import Status
 from netzwerke.felder import SortierField, TeildatumField, WebadresseField, teildatum_lesbar
-from netzwerke.suche import suchtext
+from netzwerke.sprache import suchtext
 from netzwerke.texte import slug_aus, sortierform
 
 
@@ -42,6 +42,17 @@ class SlugManager(models.Manager):
 
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
+
+
+class InEinerTransaktion(models.Model):
+    """A row that is saved together with what is derived from it; on its own, Django sends signals after the commit."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            super().save(*args, **kwargs)
 
 
 class EintragQuerySet(models.QuerySet):
@@ -208,6 +219,13 @@ class Eintrag(Gepflegt):
     detail_url = ""
 
     name = models.CharField(_("Name"), max_length=200)
+    andere_namen = models.TextField(
+        _("Auch bekannt als"),
+        max_length=1000,
+        blank=True,
+        default="",
+        help_text=_("Andere Namen und Abkürzungen, unter denen gesucht wird. Einer je Zeile."),
+    )
     status = models.CharField(
         _("Status"),
         max_length=20,
@@ -223,6 +241,10 @@ class Eintrag(Gepflegt):
 
     def __str__(self):
         return self.name
+
+    @property
+    def weitere_namen(self) -> list[str]:
+        return [zeile.strip() for zeile in self.andere_namen.splitlines() if zeile.strip()]
 
     @property
     def ist_oeffentlich(self) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from netzwerke.enums import Stufe
 from netzwerke.felder import SortierField
-from netzwerke.models.basis import SlugManager, freier_name
+from netzwerke.models.basis import InEinerTransaktion, SlugManager, freier_name
 from netzwerke.texte import slug_aus, sortierform
 
 #: ISO 3166-2:DE code of each Land by the first two digits of the Regionalschlüssel.
@@ -31,7 +31,7 @@ class PostleitzahlManager(models.Manager):
         return self.get(plz=plz)
 
 
-class Postleitzahl(models.Model):
+class Postleitzahl(InEinerTransaktion):
     plz = models.CharField(_("PLZ"), max_length=5, unique=True)
     orte = models.CharField(
         _("Orte"), max_length=1000, blank=True, default="", help_text=_("mit Semikolon getrennt")
@@ -104,7 +104,7 @@ class GebietManager(models.Manager.from_queryset(GebietQuerySet), SlugManager):
     pass
 
 
-class Gebiet(models.Model):
+class Gebiet(InEinerTransaktion):
     """A node of the tree Land > Kreis > Gemeinde > Stadtbezirk > Stadtteil; a kreisfreie Stadt is one node."""
 
     name = models.CharField(_("Name"), max_length=120)

@@ -38,7 +38,7 @@ class HilfeangebotManager(models.Manager.from_queryset(HilfeangebotQuerySet), Sl
 
 
 class Hilfeangebot(Raumbezug, Eintrag):
-    suchfelder = ("name", "zusammenfassung", "beschreibung")
+    suchfelder = ("name", "andere_namen", "zusammenfassung", "beschreibung")
 
     intervall_tage = models.PositiveSmallIntegerField(
         _("Prüfabstand in Tagen"),

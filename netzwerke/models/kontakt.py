@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from netzwerke.enums import Sichtbarkeit
 from netzwerke.felder import WebadresseField
-from netzwerke.models.basis import EINWILLIGUNG_LIEGT_VOR, Einwilligung, Gepflegt, Raumbezug, SlugManager
+from netzwerke.models.basis import (
+    EINWILLIGUNG_LIEGT_VOR,
+    Einwilligung,
+    Gepflegt,
+    InEinerTransaktion,
+    Raumbezug,
+    SlugManager,
+)
 from netzwerke.models.organisation import Organisation
 from netzwerke.models.sozialraum import Sozialraum
 from netzwerke.models.vokabular import Kontaktrolle
@@ -157,7 +164,7 @@ class TelefonManager(models.Manager):
         return self.get(kontakt__slug=kontakt, anzeige=anzeige)
 
 
-class Telefon(models.Model):
+class Telefon(InEinerTransaktion):
     """A number of a function, never of a person; those stand in the consent row."""
 
     kontakt = models.ForeignKey(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from netzwerke.enums import Mitgliedsrolle, Netzwerkart
 from netzwerke.felder import TeildatumField, WebadresseField, teildatum_lesbar
-from netzwerke.models.basis import Eintrag, EintragQuerySet, Raumbezug, SlugManager
+from netzwerke.models.basis import Eintrag, EintragQuerySet, InEinerTransaktion, Raumbezug, SlugManager
 from netzwerke.models.kontakt import Kontakt
 from netzwerke.models.organisation import Arbeitsbereich, Organisation
 from netzwerke.models.standort import Standort
@@ -28,7 +28,7 @@ class NetzwerkManager(models.Manager.from_queryset(NetzwerkQuerySet), SlugManage
 
 class Netzwerk(Raumbezug, Eintrag):
     detail_url = "netzwerke:detail"
-    suchfelder = ("name", "kurzname", "ziel", "beschreibung")
+    suchfelder = ("name", "kurzname", "andere_namen", "ziel", "beschreibung")
 
     kurzname = models.CharField(_("Kurzname"), max_length=60, blank=True, default="")
     art = models.CharField(
@@ -94,7 +94,7 @@ class Netzwerk(Raumbezug, Eintrag):
         return teildatum_lesbar(self.gegruendet)
 
 
-class Leistung(models.Model):
+class Leistung(InEinerTransaktion):
     """A service for members, such as a list of where to borrow benches (capability 6)."""
 
     netzwerk = models.ForeignKey(

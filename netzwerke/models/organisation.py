@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from netzwerke.enums import Schutz
 from netzwerke.felder import WebadresseField
-from netzwerke.models.basis import Eintrag, EintragQuerySet, Raumbezug, SlugManager
+from netzwerke.models.basis import Eintrag, EintragQuerySet, InEinerTransaktion, Raumbezug, SlugManager
 from netzwerke.models.vokabular import Organisationsart, Thema
 from netzwerke.telefon import pruefe_telefon, waehlbar
 
@@ -31,7 +31,7 @@ class OrganisationManager(models.Manager.from_queryset(OrganisationQuerySet), Sl
 
 class Organisation(Raumbezug, Eintrag):
     detail_url = "netzwerke:organisation-detail"
-    suchfelder = ("name", "kurzname", "beschreibung", "vorstellung")
+    suchfelder = ("name", "kurzname", "andere_namen", "beschreibung", "vorstellung")
     abgeleitet = (*Eintrag.abgeleitet, "telefon_nummer")
 
     kurzname = models.CharField(_("Kurzname"), max_length=60, blank=True, default="")
@@ -112,7 +112,7 @@ class TeilManager(models.Manager):
         return self.get(organisation__slug=organisation, name=name)
 
 
-class Arbeitsbereich(models.Model):
+class Arbeitsbereich(InEinerTransaktion):
     """One of several areas of work under the roof of one organisation."""
 
     organisation = models.ForeignKey(

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from netzwerke.enums import Abdeckung
-from netzwerke.models.basis import Eintrag, EintragQuerySet, SlugManager
+from netzwerke.models.basis import Eintrag, EintragQuerySet, InEinerTransaktion, SlugManager
 from netzwerke.models.gebiet import Gebiet, Postleitzahl
 
 #: Largest accepted outline in bytes of JSON; a city quarter traced by hand needs a few thousand.
@@ -63,7 +63,7 @@ class SozialraumManager(models.Manager.from_queryset(EintragQuerySet), SlugManag
 
 class Sozialraum(Eintrag):
     detail_url = "netzwerke:sozialraum-detail"
-    suchfelder = ("name", "definition", "merkmale")
+    suchfelder = ("name", "andere_namen", "definition", "merkmale")
 
     definition = models.TextField(
         _("Was macht ihn aus?"), blank=True, default="", help_text=_("Warum gehören diese Gebiete zusammen?")
@@ -89,7 +89,7 @@ class Sozialraum(Eintrag):
         verbose_name_plural = _("Sozialräume")
 
 
-class SozialraumGebiet(models.Model):
+class SozialraumGebiet(InEinerTransaktion):
     """A Sozialraum touches an area, wholly or partly."""
 
     sozialraum = models.ForeignKey(

@@ -7,6 +7,7 @@ from django.db.models.lookups import In
 from django.utils.translation import gettext_lazy as _
 
 from netzwerke.enums import Schutz
+from netzwerke.models.basis import InEinerTransaktion
 from netzwerke.models.gebiet import Gebiet, fuenf_ziffern
 from netzwerke.models.organisation import Organisation, TeilManager
 
@@ -23,7 +24,7 @@ _OHNE_LAGE = Q(
 )
 
 
-class Standort(models.Model):
+class Standort(InEinerTransaktion):
     """A site. What must not leak is not stored: the database itself refuses it (S9).
 
     A protected site keeps a coarse area (Land or Kreis) only; "nur Ort" keeps the Gemeinde only.

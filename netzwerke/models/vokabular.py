@@ -5,10 +5,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from netzwerke.enums import Anrede
-from netzwerke.models.basis import SlugManager
+from netzwerke.models.basis import InEinerTransaktion, SlugManager
 
 
-class Begriff(models.Model):
+class Begriff(InEinerTransaktion):
     """A term of an ordered vocabulary."""
 
     slug = models.SlugField(_("Kürzel in Adressen"), max_length=60, unique=True)
@@ -142,7 +142,7 @@ class SpracheManager(models.Manager):
         return self.get(code=code)
 
 
-class Sprache(models.Model):
+class Sprache(InEinerTransaktion):
     code = models.SlugField(
         _("Code"),
         max_length=12,

@@ -9,8 +9,10 @@ from netzwerke.raum.abdeckung import Versorgung, ueberschneidungen, versorgung
 from netzwerke.raum.lage import gebietslagen, mit_standort, sozialraumlagen
 from netzwerke.raum.ringe import Naehe, Raum, Ring
 from netzwerke.raum.wege import (
+    UMKREIS_OHNE_GEBIET,
     UMKREISE,
     groessere_gebiete,
+    im_umkreis,
     kleinste_gebiete,
     raum_von_gebiet,
     raum_von_plz,
@@ -19,12 +21,14 @@ from netzwerke.raum.wege import (
 
 __all__ = [
     "UMKREISE",
+    "UMKREIS_OHNE_GEBIET",
     "Naehe",
     "Raum",
     "Ring",
     "Versorgung",
     "gebietslagen",
     "groessere_gebiete",
+    "im_umkreis",
     "kleinste_gebiete",
     "mit_standort",
     "raum_von_gebiet",

@@ -1,10 +1,8 @@
-"""Search words as people type them, and entries as they are written, brought to the same forms.
+"""The search over all public entries: the database selects candidates, Python ranks them.
 
-One analyser serves both sides: what is stored beside an entry (`suchtext`) and what a visitor asks for
-(`bedingung`).
+`suchen` answers a query. What it found is the same on SQLite and PostgreSQL.
 """
 
-from netzwerke.suche.analyse import Wortgruppe, wortgruppen
-from netzwerke.suche.text import bedingung, suchtext
+from netzwerke.suche.ergebnis import Ergebnis, suchen
 
-__all__ = ["Wortgruppe", "bedingung", "suchtext", "wortgruppen"]
+__all__ = ["Ergebnis", "suchen"]

@@ -35,5 +35,6 @@ def erzeugen(auftrag: Auftrag, melden: Melder) -> None:
     kontakte(umfeld, stellen)
     Angebotsbau(umfeld, stellen).schreiben()
     Netzwerkbau(umfeld, orte, stellen).schreiben()
+    umfeld.schreiber.in_den_suchindex()
     mit_zeiten = intervalle_erneuern()
     melden("Öffnungszeiten ausgerechnet", mit_zeiten, mit_zeiten)

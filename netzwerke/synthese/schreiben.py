@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.db.models import Model
 
+from netzwerke.anschluesse import anschluesse
+from netzwerke.suche.aufbau import aufnehmen
+
 STAPEL = 1000
 
 #: Called with what is being written, how many rows are, and how many there will be.
@@ -26,6 +29,7 @@ class Schreiber:
     def __init__(self, melden: Melder):
         self._melden = melden
         self._slugs: dict[type[Model], set[str]] = {}
+        self._geschrieben: dict[type[Model], list[int]] = {}
 
     def slug(self, model: type[Model], stamm: str) -> str:
         """Return a slug of ``model`` that is still free and keep it."""
@@ -37,6 +41,11 @@ class Schreiber:
             kandidat = f"{stamm}-{nummer}"
         belegt.add(kandidat)
         return kandidat
+
+    def in_den_suchindex(self) -> None:
+        """Write the documents of all entries made so far; signals didn't see them."""
+        for art in anschluesse.sucharten():
+            aufnehmen(art, self._geschrieben.get(art.model, ()), self._melden)
 
     def schreiben(self, was: str, zeilen: list[Zeile]) -> None:
         for anfang in range(0, len(zeilen), STAPEL):
@@ -51,6 +60,7 @@ class Schreiber:
             for objekt in objekte:
                 objekt.ableiten()
         model.objects.bulk_create(objekte)
+        self._geschrieben.setdefault(model, []).extend(objekt.pk for objekt in objekte)
         for name in dict.fromkeys(name for zeile in zeilen for name in zeile.mehrfach):
             self._verknuepfen(model._meta.get_field(name), zeilen)
 

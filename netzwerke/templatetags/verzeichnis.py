@@ -2,9 +2,12 @@
 
 import segno
 from django import template
+from django.db.models import Model
+from django.template.loader import get_template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from netzwerke.anschluesse import Karte
 from netzwerke.facetten import Option
 from netzwerke.oeffnungszeiten import beschreibung
 from netzwerke.texte import formatierter_text
@@ -24,9 +27,9 @@ def optionen(liste: list[Option]) -> SafeString:
     """
     return format_html_join(
         "",
-        '<option value="{}"{}>{}{} ({})</option>',
+        '<option value="{}"{}>{}{}{}</option>',
         (
-            (o.wert, mark_safe(" selected") if o.aktiv else "", EINZUG * o.ebene, o.beschriftung, o.anzahl)
+            (o.wert, mark_safe(" selected") if o.aktiv else "", EINZUG * o.ebene, o.beschriftung, o.klammer)
             for o in liste
         ),
     )
@@ -37,6 +40,19 @@ def qr_code(nummer: str) -> SafeString:
     """A QR code that dials ``nummer``, for the printed page."""
     code = segno.make(f"tel:{nummer}", error="m")
     return SafeString(code.svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None))
+
+
+@register.simple_tag
+def karte(art: Karte, eintrag: Model, ebene: int) -> SafeString:
+    """The card of an entry of any kind; its name is a heading of the level ``ebene``."""
+    return get_template(art.template).render({art.name: eintrag, "ebene": ebene})
+
+
+@register.filter
+def hervorgehoben(text: str, eintrag: Model) -> str:
+    """``text`` of an entry with the words marked by which it was found, where it was."""
+    hervorhebung = getattr(eintrag, "hervorhebung", None)
+    return hervorhebung(text) if hervorhebung else text
 
 
 @register.filter

@@ -13,6 +13,8 @@ from netzwerke.views.netzwerke import (
 )
 from netzwerke.views.seiten import SeiteDetailView, StartseiteView
 from netzwerke.views.sozialraeume import SozialraumDetailView, SozialraumListView
+from netzwerke.views.suche import SucheView
+from netzwerke.views.vorschlaege import VorschlaegeView
 
 __all__ = [
     "FachkraefteDetailView",
@@ -27,6 +29,8 @@ __all__ = [
     "SozialraumDetailView",
     "SozialraumListView",
     "StartseiteView",
+    "SucheView",
+    "VorschlaegeView",
     "bereit",
     "healthz",
 ]

@@ -11,17 +11,8 @@ from netzwerke.views.basis import EintragDetailView, VerzeichnisListView
 
 
 class HilfeangebotListView(VerzeichnisListView):
-    model = Hilfeangebot
+    liste_url = "netzwerke:angebot-liste"
     filterset_class = HilfeangebotFilter
-
-    def menge(self):
-        return Hilfeangebot.objects.oeffentlich().fuer_betroffene()
-
-    def karten(self, queryset):
-        return queryset.select_related("organisation").prefetch_related(standorte_mit_lage())
-
-    def karten_anreichern(self, eintraege):
-        anreichern(eintraege)
 
     def treffer_satz(self):
         anzahl, werte = self.filterset.zaehlung.gesamt, self.filterset.werte
@@ -64,10 +55,8 @@ class HilfeangebotDetailView(EintragDetailView):
 class FachkraefteListView(HilfeangebotListView):
     """Offers for professionals; they never stand among those for residents."""
 
+    liste_url = "netzwerke:fachkraefte-liste"
     template_name = "netzwerke/fachkraefte_list.html"
-
-    def menge(self):
-        return Hilfeangebot.objects.oeffentlich().fuer_fachkraefte()
 
 
 class FachkraefteDetailView(HilfeangebotDetailView):

@@ -2,18 +2,12 @@
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponsePermanentRedirect, QueryDict
-from django.utils.translation import gettext
 from django.views.generic import DetailView, ListView
 
-from netzwerke.anschluesse import anschluesse
+from netzwerke.anschluesse import OeffentlicheArt, anschluesse
 from netzwerke.karten import krisenlinien
-from netzwerke.models import Gebiet, SlugUmleitung
-from netzwerke.raum import groessere_gebiete, kleinste_gebiete
-
-#: More would be scrolled past, fewer would be paged through.
-JE_SEITE = 20
-#: Filters that a larger area replaces: together with them it would leave nothing, either.
-ENGERE_ORTE = ("plz", "umkreis", "sozialraum")
+from netzwerke.models import SlugUmleitung
+from netzwerke.views.filterseite import JE_SEITE, Filterseite, seitenadresse
 
 
 class GezaehlterPaginator(Paginator):
@@ -28,23 +22,21 @@ class GezaehlterPaginator(Paginator):
         return self._anzahl
 
 
-class VerzeichnisListView(ListView):
-    """A filtered list with counts. Nothing a visitor puts into the address leads to an error page."""
+class VerzeichnisListView(Filterseite, ListView):
+    """The filtered list of one kind, with counts. Nothing a visitor puts into the address leads to an error page."""
 
+    #: URL name of the list, under which its kind is registered.
+    liste_url = ""
     filterset_class = None
     paginate_by = JE_SEITE
 
-    def menge(self):
-        """The public entries that this list is about."""
-        raise NotImplementedError
+    @property
+    def art(self) -> OeffentlicheArt:
+        return anschluesse.art(self.liste_url)
 
     def get_queryset(self):
-        self.filterset = self.filterset_class(self.request.GET, queryset=self.menge())
-        return self.karten(self.filterset.qs)
-
-    def karten(self, queryset):
-        """Fetch what the cards show beyond the entry's own columns."""
-        return queryset
+        self.filterset = self.filterset_class(self.request.GET, art=self.art)
+        return self.art.suche.karte.mit_bezuegen(self.filterset.qs)
 
     def paginate_queryset(self, queryset, page_size):
         anzahl = self.filterset.zaehlung.gesamt
@@ -55,7 +47,8 @@ class VerzeichnisListView(ListView):
     def get_context_data(self, **kwargs):
         kontext = super().get_context_data(**kwargs)
         filterset = self.filterset
-        self.karten_anreichern(list(kontext["page_obj"].object_list))
+        if anreichern := self.art.suche.karte.anreichern:
+            anreichern(list(kontext["page_obj"].object_list))
         kontext |= {
             "filter": filterset,
             "aktive_filter": filterset.aktive,
@@ -65,47 +58,23 @@ class VerzeichnisListView(ListView):
             "seitenfolge": kontext["paginator"].get_elided_page_range(
                 kontext["page_obj"].number, on_each_side=1
             ),
-            "seiten_url": _mit_seite(filterset.adresse_ohne()),
+            "seiten_url": seitenadresse(filterset.adresse_ohne()),
         }
+        if filterset.suche:
+            kontext |= self.schreibweise(filterset.suche.ergebnis.anfrage)
         if not filterset.zaehlung.gesamt:
             kontext |= {"auswege": self.auswege(), "krisenlinien": krisenlinien()}
         return kontext
-
-    def karten_anreichern(self, eintraege: list) -> None:
-        """Hook: set on the entries of this page what their cards need."""
 
     def treffer_satz(self) -> str:
         """The number of hits in a sentence, e.g. "7 Angebote bei Stalking in Hagen"."""
         raise NotImplementedError
 
-    def auswege(self) -> list[tuple[str, str, int]]:
-        """Ways on from an empty result: (label, address, hits), only such that lead to something."""
-        wege = []
-        for name, wert in self.filterset.werte.items():
-            label = self.filterset.beschriftung(name, wert).strip("„“")
-            wege.append((gettext("Ohne „%(filter)s“") % {"filter": label}, self.filterset.adresse_ohne(name)))
-        for gebiet in self._groessere_gebiete():
-            adresse = self.filterset.adresse_mit(ohne=ENGERE_ORTE, gebiet=gebiet.slug)
-            wege.append((gettext("In %(gebiet)s suchen") % {"gebiet": gebiet.name}, adresse))
-        gezaehlt = [(label, adresse, self._treffer(adresse)) for label, adresse in wege]
-        return [weg for weg in gezaehlt if weg[2]]
-
-    def _groessere_gebiete(self) -> list[Gebiet]:
-        werte = self.filterset.werte
-        if "gebiet" in werte:
-            return groessere_gebiete(Gebiet.objects.filter(pk=werte["gebiet"].pk))
-        if "plz" in werte:
-            return groessere_gebiete(kleinste_gebiete(werte["plz"]))
-        if "sozialraum" in werte:
-            return groessere_gebiete(Gebiet.objects.filter(sozialraeume=werte["sozialraum"]))
-        return []
-
-    def _treffer(self, adresse: str) -> int:
-        return self.filterset_class(QueryDict(adresse.removeprefix("?")), queryset=self.menge()).qs.count()
-
-
-def _mit_seite(adresse: str) -> str:
-    return f"{adresse}&seite=" if adresse != "?" else "?seite="
+    def treffer_bei(self, adresse: str) -> int:
+        andere = self.filterset_class(QueryDict(adresse.removeprefix("?")), art=self.art)
+        if andere.werte.get("q") == self.filterset.werte.get("q"):
+            andere.suche = self.filterset.suche
+        return andere.qs.count()
 
 
 class EintragDetailView(DetailView):

@@ -22,16 +22,8 @@ WEITERE = 6
 
 
 class NetzwerkListView(VerzeichnisListView):
-    model = Netzwerk
+    liste_url = "netzwerke:liste"
     filterset_class = NetzwerkFilter
-
-    def menge(self):
-        return Netzwerk.objects.oeffentlich()
-
-    def karten(self, queryset):
-        return queryset.prefetch_related(
-            Prefetch("sozialraeume", Sozialraum.objects.oeffentlich()), "gebiete"
-        )
 
     def treffer_satz(self):
         anzahl = self.filterset.zaehlung.gesamt
@@ -96,18 +88,8 @@ class NetzwerkDetailView(EintragDetailView):
 
 
 class OrganisationListView(VerzeichnisListView):
-    model = Organisation
+    liste_url = "netzwerke:organisation-liste"
     filterset_class = OrganisationFilter
-
-    def menge(self):
-        return Organisation.objects.oeffentlich()
-
-    def karten(self, queryset):
-        return queryset.select_related("art", "traeger").prefetch_related(
-            standorte_mit_lage(),
-            "gebiete",
-            Prefetch("sozialraeume", Sozialraum.objects.oeffentlich()),
-        )
 
     def treffer_satz(self):
         anzahl = self.filterset.zaehlung.gesamt

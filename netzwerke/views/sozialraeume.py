@@ -34,19 +34,8 @@ def umfeld(menge: QuerySet, raum) -> Umfeld:
 
 
 class SozialraumListView(VerzeichnisListView):
-    model = Sozialraum
+    liste_url = "netzwerke:sozialraum-liste"
     filterset_class = SozialraumFilter
-
-    def menge(self):
-        return Sozialraum.objects.oeffentlich()
-
-    def karten(self, queryset):
-        return queryset.prefetch_related("gebietsbezuege__gebiet")
-
-    def karten_anreichern(self, eintraege):
-        staende = versorgung([sozialraum.pk for sozialraum in eintraege])
-        for sozialraum in eintraege:
-            sozialraum.versorgung = staende[sozialraum.pk]
 
     def treffer_satz(self):
         anzahl = self.filterset.zaehlung.gesamt

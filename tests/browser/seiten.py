@@ -40,9 +40,19 @@ TEXTE = tuple(
     Seitenart(slug, f"/{slug}/")
     for slug in ("sicherheit", "datenschutz", "impressum", "barrierefreiheit", "leichte-sprache")
 )
+SUCHE = (
+    Seitenart("suche", "/suche/?q=beratung+hagen"),
+    Seitenart("suche-lage", "/suche/?q=mein+mann+schl%C3%A4gt+mich"),
+    Seitenart("suche-gefahr", "/suche/?q=er+steht+vor+der+t%C3%BCr"),
+    Seitenart("suche-suizid", "/suche/?q=ich+will+nicht+mehr+leben"),
+    Seitenart("suche-kind", "/suche/?q=papa+schl%C3%A4gt+mich"),
+    Seitenart("suche-tippfehler", "/suche/?q=frauenhau%C3%9F+bielefled"),
+    Seitenart("suche-eine-art", "/suche/?q=kinder&art=hilfeangebote"),
+)
 #: One of each type, well filled.
 GEFUELLT = (
     Seitenart("startseite", "/"),
+    *SUCHE,
     *(Seitenart(liste.strip("/"), liste) for liste in LISTEN),
     Seitenart("hilfe-gefiltert", "/hilfe/?lebenslage=vermutung&plz=33602&anonym=1"),
     Seitenart("netzwerke-gefiltert", "/netzwerke/?sozialraum=haspe"),
@@ -51,11 +61,16 @@ GEFUELLT = (
 )
 LEER = (
     *(Seitenart(f"{liste.strip('/')}-ohne-treffer", liste + NICHTS) for liste in LISTEN),
+    Seitenart("suche-ohne-worte", "/suche/"),
+    Seitenart("suche-ohne-treffer", "/suche/?q=zzzzzz"),
     Seitenart("startseite-leer", "/", "leer"),
+    Seitenart("suche-ohne-worte-leer", "/suche/", "leer"),
+    Seitenart("suche-leer", "/suche/?q=ich+will+nicht+mehr+leben", "leer"),
     *(Seitenart(f"{liste.strip('/')}-leer", liste, "leer") for liste in LISTEN),
 )
 FEHLER = (
     *(Seitenart(f"{liste.strip('/')}-falsch", liste + FALSCH) for liste in LISTEN),
+    Seitenart("suche-falsch", f"/suche/{FALSCH}&q=beratung"),
     Seitenart("nicht-gefunden", "/gibt-es-nicht/", status=404),
     Seitenart("fremder-name", "/", status=400, host=FREMDER_NAME),
     Seitenart("stoerung", "/", "kaputt", status=500),

@@ -83,17 +83,39 @@ def test_skip_link_leads_past_the_header(seite, voll):
     assert seite.locator("main :focus").count() == 1
 
 
-def test_search_works_by_keyboard(seite, voll):
+def test_search_leads_to_an_entry_and_its_number_by_keyboard(seite, voll):
     seite.goto(f"{voll.adresse}/")
-    zum_fokus(seite, seite.locator("#start-q"))
-    seite.keyboard.type("Vernachlässigung")
-    seite.keyboard.press("Tab")
-    seite.keyboard.type("33602")
+    zum_fokus(seite, seite.locator("#suchfeld"))
+    seite.keyboard.type("Vernachlässigung Bielefeld")
     with seite.expect_navigation():
         seite.keyboard.press("Enter")
-    assert parse_qs(urlsplit(seite.url).query) == {"q": ["Vernachlässigung"], "plz": ["33602"]}
-    assert seite.get_by_role("link", name="Ärztliche Beratungsstelle").count() >= 1
+    assert urlsplit(seite.url).path == "/suche/"
+    assert parse_qs(urlsplit(seite.url).query) == {"q": ["Vernachlässigung Bielefeld"]}
     assert "Vernachlässigung" not in seite.title()
+    mit_tastatur(
+        seite, seite.locator("main article").get_by_role("link", name="Ärztliche Beratungsstelle").first
+    )
+    assert urlsplit(seite.url).path.startswith("/hilfe/aerztliche-beratungsstelle")
+    ruf = seite.locator("main a[href^='tel:']").first
+    zum_fokus(seite, ruf)
+    assert re.fullmatch(r"tel:\+?\d+", ruf.get_attribute("href"))
+
+
+def test_search_of_any_page_keeps_its_words(seite, voll):
+    seite.goto(f"{voll.adresse}/organisationen/")
+    feld = seite.get_by_role("searchbox", name="Suchen")
+    zum_fokus(seite, feld)
+    seite.keyboard.type("mein mann schlägt mich")
+    with seite.expect_navigation():
+        seite.keyboard.press("Enter")
+    assert feld.input_value() == "mein mann schlägt mich"
+    assert seite.locator("main a[href^='tel:']").first.is_visible()
+
+
+def test_in_danger_the_first_tap_of_the_page_calls(seite, voll):
+    seite.goto(f"{voll.adresse}/suche/?q=er+steht+vor+der+t%C3%BCr")
+    assert seite.locator("main a").first.get_attribute("href") == "tel:110"
+    assert seite.locator("main a").first.bounding_box()["y"] < 740 / 2 + 100
 
 
 def test_filters_unfold_apply_and_are_taken_back_without_javascript(seite, voll):

@@ -3,6 +3,7 @@ from datetime import UTC
 import pytest
 from django.utils import timezone
 
+from tests.factories import GebietFactory, ThemaFactory
 from tests.netzwerke import welt as _welt
 from tests.netzwerke.zeiten import JETZT
 
@@ -22,3 +23,19 @@ def uhr(monkeypatch):
 def welt(db):
     """Public entries of every kind, each related to the others."""
     return _welt.welt()
+
+
+@pytest.fixture
+def stadt(db):
+    return GebietFactory(name="Hagen", kreisfrei=True, oberhalb=GebietFactory(name="Westfalen"))
+
+
+@pytest.fixture
+def stadtteil(stadt):
+    bezirk = GebietFactory(name="Mitte", bezirk=True, oberhalb=stadt)
+    return GebietFactory(name="Wehringhausen", stadtteil=True, oberhalb=bezirk)
+
+
+@pytest.fixture
+def stalking(db):
+    return ThemaFactory(name="Stalking", slug="stalking")

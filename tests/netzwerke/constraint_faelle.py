@@ -25,6 +25,7 @@ from tests.factories import (
     SozialraumFactory,
     SozialraumGebietFactory,
     StandortFactory,
+    SuchdokumentFactory,
     TelefonFactory,
     ZitatFactory,
 )
@@ -158,6 +159,7 @@ FAELLE = [
     *bestaetigung(HilfeangebotFactory, "hilfeangebot"),
     *bestaetigung(SozialraumFactory, "sozialraum"),
     doppelt("slugumleitung_einmal", SlugUmleitungFactory, "art", "slug"),
+    doppelt("suchdokument_einmal", SuchdokumentFactory, "art", "eintrag_id"),
     doppelt("arbeitsbereich_einmal", ArbeitsbereichFactory, "organisation_id", "name"),
     doppelt("standort_einmal", StandortFactory, "organisation_id", "name"),
     doppelt("telefon_einmal", TelefonFactory, "kontakt_id", "anzeige", "nummer"),

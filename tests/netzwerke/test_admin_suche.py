@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from netzwerke.admin.suche import gefaltet
+from netzwerke.admin.suche import gefaltet, wie_die_datenbank
 from netzwerke.models import (
     Gebiet,
     Hilfeangebot,
@@ -13,7 +13,6 @@ from netzwerke.models import (
     Standort,
     Thema,
 )
-from netzwerke.texte import falten
 from tests import factories as f
 from tests.verwaltung import adresse
 
@@ -75,7 +74,7 @@ def test_suggestions_survive_a_zero_byte(admin_client):  # S28
 def test_database_folds_like_python(text):
     f.ThemaFactory(name=text)
     gespeichert = Thema.objects.annotate(gefaltet=gefaltet("name")).values_list("gefaltet", flat=True)
-    assert list(gespeichert) == [falten(text)]
+    assert list(gespeichert) == [wie_die_datenbank(text)]
 
 
 def test_area_is_found_in_either_spelling(admin_client):

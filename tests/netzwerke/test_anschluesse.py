@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from netzwerke.anschluesse import Abschnitt, Anschluesse, OeffentlicheArt, anschluesse
+from netzwerke.anschluesse import Abschnitt, Anschluesse, OeffentlicheArt, Suchart, anschluesse
 from netzwerke.enums import Status
 from netzwerke.models import Hilfeangebot, Netzwerk, Organisation, Sozialraum
 from tests.factories import HilfeangebotFactory, NetzwerkFactory, OrganisationFactory, SozialraumFactory
@@ -21,46 +21,71 @@ def neue():
     return Anschluesse()
 
 
-def art(model, liste_url="netzwerke:liste"):
-    return OeffentlicheArt(model, liste_url, model.objects.all)
+def art(model, liste_url="netzwerke:liste", nummer=None):
+    suche = nummer and Suchart(nummer, "Art", lambda eintraege: (), karte=None)
+    return OeffentlicheArt(model, liste_url, model.objects.all, suche)
 
 
 def test_kinds_are_kept_in_the_order_of_registration(neue):
-    arten = [art(Organisation), art(Netzwerk)]
+    arten = [art(Organisation, "eins"), art(Netzwerk, "zwei", 7), art(Netzwerk, "drei", 3)]
     for eine in arten:
         neue.art_anmelden(eine)
     assert neue.arten() == tuple(arten)
+    assert neue.sucharten() == tuple(arten[1:])
 
 
-def test_kind_is_registered_once(neue):
-    neue.art_anmelden(art(Netzwerk))
-    with pytest.raises(ValueError, match=r"^Netzwerk ist schon angemeldet\.$"):
-        neue.art_anmelden(art(Netzwerk, "netzwerke:startseite"))
-    assert neue.arten() == (art(Netzwerk),)
+def test_list_is_registered_once(neue):
+    erste = art(Netzwerk)
+    neue.art_anmelden(erste)
+    with pytest.raises(ValueError, match=r"^netzwerke:liste ist schon angemeldet\.$"):
+        neue.art_anmelden(art(Organisation))
+    assert neue.arten() == (erste,)
+
+
+def test_number_in_the_search_is_registered_once(neue):
+    erste = art(Netzwerk, "eins", 7)
+    neue.art_anmelden(erste)
+    with pytest.raises(ValueError, match=r"^Die Nummer 7 hat in der Suche schon eine andere Art\.$"):
+        neue.art_anmelden(art(Organisation, "zwei", 7))
+    assert neue.arten() == (erste,)
+
+
+def test_observer_learns_of_every_kind_whenever_it_is_registered(neue):
+    erste, zweite, gesehen = art(Netzwerk, "eins"), art(Netzwerk, "zwei"), []
+    neue.art_anmelden(erste)
+    neue.arten_beobachten(gesehen.append)
+    neue.art_anmelden(zweite)
+    assert gesehen == [erste, zweite]
 
 
 def test_own_kinds_are_registered():
-    assert [(eine.model, reverse(eine.liste_url)) for eine in anschluesse.arten()] == [
-        (Hilfeangebot, "/hilfe/"),
-        (Netzwerk, "/netzwerke/"),
-        (Organisation, "/organisationen/"),
-        (Sozialraum, "/sozialraeume/"),
+    assert [(eine.model, reverse(eine.liste_url), eine.suche.nummer) for eine in anschluesse.arten()] == [
+        (Hilfeangebot, "/hilfe/", 1),
+        (Netzwerk, "/netzwerke/", 2),
+        (Organisation, "/organisationen/", 3),
+        (Sozialraum, "/sozialraeume/", 4),
+        (Hilfeangebot, "/fachkraefte/", 5),
     ]
+    assert [eine.suche.nummer for eine in anschluesse.arten() if not eine.suche.fuer_alle] == [5]
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("eine", anschluesse.arten(), ids=lambda eine: eine.model.__name__)
+@pytest.mark.parametrize("eine", anschluesse.arten(), ids=lambda eine: eine.liste_url)
 def test_own_kinds_hold_what_anybody_may_see(eine):
-    eintraege = {status: FABRIKEN[eine.model](status=status) for status in Status.values}
+    angaben = {"nur_fachkraefte": eine.liste_url == "netzwerke:fachkraefte-liste"}
+    angaben = angaben if eine.model is Hilfeangebot else {}
+    eintraege = {status: FABRIKEN[eine.model](status=status, **angaben) for status in Status.values}
     erwartet = [eintraege[Status.VEROEFFENTLICHT]]
     assert [e for e in eine.menge() if e in eintraege.values()] == erwartet
 
 
 @pytest.mark.django_db
-def test_offers_for_professionals_are_not_among_the_public_kinds():
-    HilfeangebotFactory(nur_fachkraefte=True)
-    (hilfe,) = (eine for eine in anschluesse.arten() if eine.model is Hilfeangebot)
-    assert list(hilfe.menge()) == []
+def test_offers_for_professionals_stand_apart():
+    fach, hilfe = HilfeangebotFactory(nur_fachkraefte=True), HilfeangebotFactory()
+    assert [list(eine.menge()) for eine in anschluesse.arten() if eine.model is Hilfeangebot] == [
+        [hilfe],
+        [fach],
+    ]
 
 
 def abschnitt(template, inhalt, model=Netzwerk, **kwargs):

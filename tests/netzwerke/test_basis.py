@@ -2,16 +2,13 @@
 
 import datetime
 import json
-from urllib.parse import urlencode
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
-from django.http import QueryDict
 
 from netzwerke.enums import Status
-from netzwerke.filters import HilfeangebotFilter, NetzwerkFilter, OrganisationFilter, SozialraumFilter
 from netzwerke.models import (
     Gebiet,
     Hilfeangebot,
@@ -32,6 +29,7 @@ from tests.factories import (
     SozialraumFactory,
     TelefonFactory,
 )
+from tests.netzwerke.filtersets import filterset
 
 pytestmark = pytest.mark.django_db
 
@@ -214,30 +212,25 @@ def test_gebiete_sort_alike_on_both_databases():
 SCHREIBWEISEN = ["ärzt", "ÄRZT", "Aerzt", "arzt", "AERZTLICHE", "ärztliche beratung", "Beratung ärztl"]
 
 
-@pytest.mark.parametrize(
-    "filterart", [HilfeangebotFilter, NetzwerkFilter, OrganisationFilter, SozialraumFilter]
-)
+@je_eintragsart
 @pytest.mark.parametrize("q", SCHREIBWEISEN)
-def test_search_finds_umlauts_however_they_are_written(filterart, q):
-    model = filterart._meta.model
+def test_search_finds_umlauts_however_they_are_written(model, q):
     gesucht = FABRIKEN[model](name="Ärztliche Beratungsstelle")
     FABRIKEN[model](name="Andere")
-    assert list(filterart(QueryDict(urlencode({"q": q})), queryset=model.objects.all()).qs) == [gesucht]
+    assert list(filterset(model, q=q).qs) == [gesucht]
 
 
 @pytest.mark.parametrize("q", ["strasse", "STRASSE", "straße", "Grosse Straße", "große"])
 def test_search_finds_sharp_s_however_it_is_written(q):
     gesucht = NetzwerkFactory(name="Große Straße")
-    daten = QueryDict(urlencode({"q": q}))
-    assert list(NetzwerkFilter(daten, queryset=Netzwerk.objects.all()).qs) == [gesucht]
+    assert list(filterset(Netzwerk, q=q).qs) == [gesucht]
 
 
 @pytest.mark.parametrize("q", ["%", "_", "\\", "'", '"', "*", "%%%", "a%b", "a_b"])
 def test_search_takes_no_sign_for_a_wildcard(q):
     NetzwerkFactory(name="a b und acb")
-    daten = QueryDict(urlencode({"q": q}))
     erwartet = ["a b und acb"] if q in {"a%b", "a_b"} else []
-    assert [n.name for n in NetzwerkFilter(daten, queryset=Netzwerk.objects.all()).qs] == erwartet
+    assert [n.name for n in filterset(Netzwerk, q=q).qs] == erwartet
 
 
 @je_eintragsart

@@ -5,11 +5,14 @@ import random
 
 import pytest
 from django.http import QueryDict
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from netzwerke.anschluesse import anschluesse
 from netzwerke.enums import Abdeckung, Angebotsart, Kosten, Netzwerkart
 from netzwerke.facetten import Option, zaehlen
-from netzwerke.filters import HilfeangebotFilter, NetzwerkFilter, OrganisationFilter, SozialraumFilter
-from netzwerke.models import Hilfeangebot, Netzwerk, Organisation, Sozialraum
+from netzwerke.filters import HilfeangebotFilter
+from netzwerke.models import Gebiet, Hilfeangebot
 from tests.factories import (
     GebietFactory,
     HilfeangebotFactory,
@@ -24,19 +27,12 @@ from tests.factories import (
     ThemaFactory,
     ZielgruppeFactory,
 )
+from tests.netzwerke.filtersets import FILTERSETS, filterset
 
 pytestmark = pytest.mark.django_db
 
-FILTERSETS = {
-    Hilfeangebot: HilfeangebotFilter,
-    Netzwerk: NetzwerkFilter,
-    Organisation: OrganisationFilter,
-    Sozialraum: SozialraumFilter,
-}
 
-
-@pytest.fixture
-def welt():
+def filterwelt():
     """A small world drawn at random (the seed is fixed): entries with every property a filter asks for."""
     zufall = random.Random(7)
     land = GebietFactory(name="Land")
@@ -100,10 +96,9 @@ def welt():
     return {"themen": themen, "raeume": raeume}
 
 
-def filterset(model, **werte):
-    daten = QueryDict(mutable=True)
-    daten.update(werte)
-    return FILTERSETS[model](daten, queryset=model.objects.oeffentlich())
+@pytest.fixture
+def welt():
+    return filterwelt()
 
 
 AUSGANGSLAGEN = [
@@ -113,7 +108,8 @@ AUSGANGSLAGEN = [
     {"plz": "58135", "umkreis": "10"},
     {"gebiet": "stadt"},
     {"gebiet": "bezirk", "sozialraum": "raum-1"},
-    {"q": "1"},
+    {"q": "raum organisation netzwerk angebot"},
+    {"q": "raum netzwerk", "thema": "ober", "plz": "58135"},
 ]
 
 
@@ -184,6 +180,87 @@ def test_q_of_an_offer_looks_at_its_organisation_too():
     assert list(filterset(Hilfeangebot, q="kobra").qs) == [angebot]
 
 
+def test_q_puts_the_most_relevant_first_and_the_rest_behind(monkeypatch):
+    monkeypatch.setattr("netzwerke.suche.auswahl.JE_STUFE", 2)
+    im_text = HilfeangebotFactory(name="A Gruppe", beschreibung="Wir stricken.")
+    im_namen = HilfeangebotFactory(name="Z Stricken")
+    dringend = HilfeangebotFactory(name="C Gruppe", beschreibung="Wir stricken.", art="krisenlinie")
+    HilfeangebotFactory(name="B Gruppe")
+    namen = list(filterset(Hilfeangebot, q="stricken").qs)
+    assert (namen[0], set(namen)) == (im_namen, {im_text, im_namen, dringend})
+
+
+def test_q_ranks_behind_the_distance_from_a_chosen_place(welt):
+    stadt, bezirk = (Gebiet.objects.get(slug=slug) for slug in ("stadt", "bezirk"))
+    for name, gebiet in (("Stricken", stadt), ("Gruppe", bezirk), ("Gruppe zum Stricken", bezirk)):
+        HilfeangebotFactory(name=name, zusammenfassung="Wir stricken.", gebiete=[gebiet])
+    namen = [angebot.name for angebot in filterset(Hilfeangebot, q="stricken", gebiet="bezirk").qs]
+    assert namen == ["Gruppe zum Stricken", "Gruppe", "Stricken"]
+
+
+def test_q_of_each_list_finds_its_own_kind_only():
+    for_all = HilfeangebotFactory(name="Stricken")
+    fach = HilfeangebotFactory(name="Stricken", nur_fachkraefte=True)
+    fachliste = HilfeangebotFilter(
+        QueryDict("q=stricken"), art=anschluesse.art("netzwerke:fachkraefte-liste")
+    )
+    assert (list(filterset(Hilfeangebot, q="stricken").qs), list(fachliste.qs)) == ([for_all], [fach])
+
+
+def test_q_that_nothing_matches_wholly_leaves_the_least_telling_word_out():
+    angebot = HilfeangebotFactory(name="Stricken")
+    HilfeangebotFactory(name="Kochen")
+    assert list(filterset(Hilfeangebot, q="stricken xylophon").qs) == [angebot]
+
+
+def test_q_never_leads_from_what_was_done_to_somebody_to_work_with_perpetrators():
+    """However long the list is: neither among its hits nor behind them."""
+    gewalt = ThemaFactory(name="Häusliche Gewalt", slug="haeusliche-gewalt")
+    taeterarbeit = ThemaFactory(name="Täterarbeit", slug="taeterarbeit", oberthema=gewalt)
+    hilfe = HilfeangebotFactory(name="Beratung", themen=[gewalt])
+    arbeit = HilfeangebotFactory(name="Training", themen=[taeterarbeit, gewalt])
+    assert list(filterset(Hilfeangebot, q="mein mann schlägt mich").qs) == [hilfe]
+    assert arbeit in filterset(Hilfeangebot, q="ich schlage meine frau und will aufhören").qs
+    assert filterset(Hilfeangebot, q="mein mann schlägt mich", thema="taeterarbeit").zaehlung.gesamt == 0
+
+
+def test_q_is_corrected_and_can_be_searched_as_it_was_typed():
+    angebot = HilfeangebotFactory(name="Frauenhaus")
+    falsch, genau = (filterset(Hilfeangebot, q="frauenhauz", **werte) for werte in ({}, {"genau": "1"}))
+    assert list(falsch.qs) == [angebot]
+    assert [k.anzeige for k in falsch.suche.ergebnis.anfrage.korrekturen] == ["Frauenhaus"]
+    assert (list(genau.qs), genau.suche.ergebnis.anfrage.korrekturen) == ([], [])
+    assert genau.aktive == [("„frauenhauz“", "?")]
+
+
+def test_every_list_answers_any_words(welt):
+    bekannt = [
+        "angebot",
+        "raum",
+        "netzwerk",
+        "organisation",
+        "58135",
+        "bezirk",
+        "hilfe",
+        "mein mann schlägt mich",
+        "*",
+        '"',
+    ]
+
+    @settings(deadline=None, max_examples=60)
+    @given(
+        st.sampled_from(list(FILTERSETS)),
+        st.text(max_size=60) | st.lists(st.sampled_from(bekannt), max_size=30).map(" ".join),
+        st.sampled_from([{}, {"thema": "ober"}, {"plz": "58135", "genau": "1"}]),
+    )
+    def fragen(model, worte, andere):
+        filter_ = filterset(model, q=worte, **andere)
+        assert filter_.zaehlung.gesamt == filter_.qs.count() == len(filter_.qs)
+        assert len(filter_.facetten) >= 2
+
+    fragen()
+
+
 def test_q_of_signs_only_finds_nothing():
     HilfeangebotFactory()
     assert list(filterset(Hilfeangebot, q="???").qs) == []
@@ -228,9 +305,15 @@ def test_q_finds_offers_by_the_name_or_an_everyday_word_of_their_theme():
     angebot = HilfeangebotFactory(name="Beratung", themen=[ThemaFactory(oberthema=ober)])
     HilfeangebotFactory(name="Anderes")
     treffer = {
-        wort: list(filterset(Hilfeangebot, q=wort).qs) for wort in ("Nachstellungen", "stalking", "verfolgt")
+        wort: list(filterset(Hilfeangebot, q=wort).qs)
+        for wort in ("Nachstellungen", "stalking", "mein Ex verfolgt mich", "kuchen")
     }
-    assert treffer == {"Nachstellungen": [angebot], "stalking": [angebot], "verfolgt": []}
+    assert treffer == {
+        "Nachstellungen": [angebot],
+        "stalking": [angebot],
+        "mein Ex verfolgt mich": [angebot],
+        "kuchen": [],
+    }
 
 
 def test_lebenslage_leads_to_offers_of_its_themes_and_audiences():

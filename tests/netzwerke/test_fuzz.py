@@ -34,11 +34,19 @@ from tests.factories import (
 
 LISTEN = [
     reverse(f"netzwerke:{name}")
-    for name in ("angebot-liste", "fachkraefte-liste", "liste", "organisation-liste", "sozialraum-liste")
+    for name in (
+        "suche",
+        "angebot-liste",
+        "fachkraefte-liste",
+        "liste",
+        "organisation-liste",
+        "sozialraum-liste",
+    )
 ]
 #: What the lists know, and what they do not.
 BEKANNT = {
-    "q": ["beratung", "Ärztliche", "netz haus"],
+    "q": ["beratung", "Ärztliche", "netz haus", "er steht vor der tür", "stalking hagen", "stelle haspe"],
+    "genau": ["1"],
     "plz": ["58135", "99999"],
     "gebiet": ["land", "stadt", "bezirk", "stadtteil"],
     "sozialraum": ["haspe", "entwurf"],
@@ -47,7 +55,8 @@ BEKANNT = {
     "zielgruppe": ["frauen"],
     "lebenslage": ["vermutung"],
     "sprache": ["tr"],
-    "art": [*Angebotsart.values, *Netzwerkart.values, "verein"],
+    "art": [*Angebotsart.values, *Netzwerkart.values, "verein", "hilfeangebote", "sozialraeume"],
+    "sortierung": ["entfernung", "relevanz"],
     "jetzt_geoeffnet": ["1", "on", "true"],
     "anonym": ["1"],
     "kostenlos": ["1"],
@@ -235,14 +244,15 @@ def pruefe_alle_zeichenfolgen(client, pfad):
 
 
 @pytest.mark.django_db
-def test_every_parameter_of_the_offers_takes_every_string(client):
+@pytest.mark.parametrize("pfad", LISTEN[:2])
+def test_every_parameter_of_the_search_and_the_offers_takes_every_string(client, pfad):
     """Each odd string in all parameters at once, then a value of 1 MB."""
-    pruefe_alle_zeichenfolgen(client, LISTEN[0])
+    pruefe_alle_zeichenfolgen(client, pfad)
 
 
 @pytest.mark.gross
 @pytest.mark.django_db
-@pytest.mark.parametrize("pfad", LISTEN[1:])
+@pytest.mark.parametrize("pfad", LISTEN[2:])
 def test_every_parameter_takes_every_string(client, pfad):
     pruefe_alle_zeichenfolgen(client, pfad)
 

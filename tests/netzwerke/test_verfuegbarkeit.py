@@ -6,16 +6,15 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.http import QueryDict
 
 from netzwerke import oeffnungszeiten, verfuegbarkeit
 from netzwerke.enums import Status
-from netzwerke.filters import HilfeangebotFilter
 from netzwerke.models import Gebiet, Hilfeangebot, Oeffnungsintervall
 from netzwerke.verfuegbarkeit import VORAUS_TAGE, intervalle_erneuern
 from tests.factories import (
     HilfeangebotFactory,
 )
+from tests.netzwerke.filtersets import filterset
 from tests.netzwerke.zeiten import BERLIN, JETZT, WERKTAGS, am, ist_offen, land, nw, offene
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("uhr")]
@@ -341,9 +340,9 @@ def test_filter_finds_who_can_be_reached_now(uhr):
     HilfeangebotFactory()
 
     def gefunden():
-        filterset = HilfeangebotFilter(QueryDict("jetzt_geoeffnet=1"), queryset=Hilfeangebot.objects.all())
-        (option,) = filterset.zaehlung.optionen["jetzt_geoeffnet"]
-        return set(filterset.qs), option.anzahl
+        gefiltert = filterset(Hilfeangebot, jetzt_geoeffnet="1")
+        (option,) = gefiltert.zaehlung.optionen["jetzt_geoeffnet"]
+        return set(gefiltert.qs), option.anzahl
 
     assert gefunden() == ({offen, immer}, 2)
     uhr(am("2026-06-01", "12:00"))

@@ -85,10 +85,52 @@ def test_list_costs_the_same_number_of_queries(client, django_assert_num_queries
     assert antwort.status_code == 200
 
 
+#: With words: these are read, candidates ranked, and the set looked for that matches.
+LISTEN_MIT_WORTEN = {
+    "netzwerke:angebot-liste": (angebote, 20),
+    "netzwerke:liste": (netzwerke, 13),
+    "netzwerke:organisation-liste": (organisationen, 15),
+    "netzwerke:sozialraum-liste": (sozialraeume, 16),
+}
+WORTE = {
+    angebote: "hilfeangebot",
+    netzwerke: "netzwerk",
+    organisationen: "organisation",
+    sozialraeume: "sozialraum",
+}
+
+
+@pytest.mark.parametrize("anzahl", [1, 3])
+@pytest.mark.parametrize("name", LISTEN_MIT_WORTEN)
+def test_searched_list_costs_the_same_number_of_queries(client, django_assert_num_queries, name, anzahl):
+    anlegen, abfragen = LISTEN_MIT_WORTEN[name]
+    anlegen(anzahl)
+    # The everyday words of themes are read when they have changed.
+    ThemaFactory()
+    client.get(reverse(name), {"q": WORTE[anlegen]})
+    with django_assert_num_queries(abfragen):
+        antwort = client.get(reverse(name), {"q": WORTE[anlegen]})
+    assert len(antwort.context["page_obj"].object_list) >= anzahl
+
+
 @pytest.mark.parametrize("name", LISTEN)
 def test_list_opens_empty(client, name):
     antwort = client.get(reverse(name), {"q": "nichts"})
     assert (antwort.status_code, antwort.context["filter"].zaehlung.gesamt) == (200, 0)
+
+
+def test_list_says_what_it_corrected_and_searches_as_typed_on_request(client):
+    HilfeangebotFactory(name="Frauenhaus", anonym=True)
+    antwort = client.get(reverse("netzwerke:angebot-liste"), {"q": "frauenhauz", "anonym": "1"})
+    text = antwort.content.decode()
+    assert "Meinten Sie" in text
+    assert 'href="?q=frauenhauz&amp;anonym=1&amp;genau=1"' in text
+    assert 'href="?q=Frauenhaus&amp;anonym=1"' in text
+    antwort = client.get(reverse("netzwerke:angebot-liste"), {"q": "frauenhauz", "anonym": "1", "genau": "1"})
+    assert antwort.context["filter"].zaehlung.gesamt == 0
+    assert 'href="?q=frauenhauz&amp;anonym=1"' in antwort.content.decode()
+    assert ("Ohne „anonym möglich“", "?q=frauenhauz&genau=1", 0) not in antwort.context["auswege"]
+    assert ("Ohne „frauenhauz“", "?anonym=1", 1) in antwort.context["auswege"]
 
 
 @pytest.mark.parametrize("seite", ["2", "0", "-1", "99999999999999999999", "letzte", "\x00", ""])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from netzwerke.suche.analyse import ANFANG_AB, Wortgruppe, stamm, teile, woerter
+from netzwerke.sprache.analyse import ANFANG_AB, Wortgruppe, stamm, teile, woerter
 
 
 def suchtext(texte: Iterable[str]) -> str:

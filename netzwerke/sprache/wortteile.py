@@ -2,6 +2,10 @@
 
 from netzwerke.texte import falten
 
+#: Of the last part of a compound, the longest first.
+ENDUNGEN = ("en", "er", "es", "e", "n", "s")
+#: Ends of names of places that look like an inflected part ("Wehringhausen").
+ORTSENDUNGEN = frozenset({"hausen"})
 #: Between two parts, the longest first.
 FUGEN = ("es", "en", "s", "n", "")
 

@@ -42,3 +42,28 @@ ROEMISCH = {
 
 #: Snowball takes the doer for the deed (Täter, Tat) and the pupil for the school; in this field that matters.
 STAMM_BLEIBT = {form: wort for wort in ("tater", "schuler") for form in (wort, f"{wort}n", f"{wort}s")}
+
+#: Words of asking, which say nothing about what is asked for. They stay in entries, whose names may have them.
+_BITTWOERTER = """
+suche suchen brauche brauchen braucht gibt gibts finde finden möchte bitte gern gerne wissen tun machen mache macht soll sollen
+muss müssen darf dürfen immer schon mal gerade jetzt heute jeden jede jedes wieder mehr kann können könnte dringend etwas was
+welche welcher welches hallo danke eigentlich vielleicht anrufen melden zuständig infos informationen information nähe ganz
+raus ins gesucht bekommen bekomme sagt erzählt meint oft ständig dauernd einfach damals gestern seit kenne weiß geht gehen komme kommen hab hätte wäre worden wurde wurden
+"""
+BITTWOERTER = frozenset(falten(_BITTWOERTER).split())
+
+#: Words that nearly every query of this field may have.
+SCHWACHE_WOERTER = frozenset(
+    falten(
+        "hilfe hilfen helfen hilft beratung berater beraten beratungsstelle stelle anlaufstelle angebot angebote unterstützung "
+        "problem probleme ansprechpartner ansprechperson kontakt adresse telefon nummer telefonnummer gruppe leute menschen person"
+    ).split()
+)
+
+#: Words for those who ask or are meant: they tell less than what it is about.
+ZIELGRUPPENWOERTER = frozenset(
+    falten(
+        "frau frauen mann männer mädchen junge jungen kind kinder kindern jugendliche jugendlichen jugendlicher eltern mutter mütter "
+        "vater väter familie familien schüler schülerin schülerinnen betroffene angehörige fachkraft fachkräfte opfer"
+    ).split()
+)

@@ -5,9 +5,9 @@ from django.db.models import Q
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netzwerke import suche
+from netzwerke import sprache
 from netzwerke.models import Organisation
-from netzwerke.suche.analyse import stamm, teile, woerter
+from netzwerke.sprache.analyse import stamm, teile, woerter
 from tests.factories import OrganisationFactory
 
 
@@ -66,21 +66,21 @@ def test_stamm_tells_doers_from_deeds():
 
 
 def test_wortgruppen_leave_stop_words_out():
-    assert [gruppe.wort for gruppe in suche.wortgruppen("Wohin mit meinem Kind?")] == ["kind"]
+    assert [gruppe.wort for gruppe in sprache.wortgruppen("Wohin mit meinem Kind?")] == ["kind"]
 
 
 def test_wortgruppen_of_stop_words_alone_keep_them():
-    assert [gruppe.wort for gruppe in suche.wortgruppen("Wo bin ich")] == ["wo", "bin", "ich"]
+    assert [gruppe.wort for gruppe in sprache.wortgruppen("Wo bin ich")] == ["wo", "bin", "ich"]
 
 
 def test_wortgruppen_know_short_forms_of_the_field():
-    assert suche.wortgruppen("AG")[0].formen == (("ag",), ("arbeitsgemeinschaft",))
+    assert sprache.wortgruppen("AG")[0].formen == (("ag",), ("arbeitsgemeinschaft",))
 
 
 def findet(anfrage):
     bedingung = Q()
-    for gruppe in suche.wortgruppen(anfrage):
-        bedingung &= suche.bedingung(gruppe, "suchtext")
+    for gruppe in sprache.wortgruppen(anfrage):
+        bedingung &= sprache.bedingung(gruppe, "suchtext")
     return [organisation.name for organisation in Organisation.objects.filter(bedingung)]
 
 
@@ -118,14 +118,14 @@ def test_entry_is_not_found_by_what_only_looks_alike(anfrage):
 
 @given(st.text(max_size=80))
 def test_any_text_is_found_by_each_of_its_words(text):
-    ablage = suche.suchtext([text])
-    for gruppe in suche.wortgruppen(text):
+    ablage = sprache.suchtext([text])
+    for gruppe in sprache.wortgruppen(text):
         erste = gruppe.formen[0][0]
         assert f" {erste} " in ablage
 
 
 @given(st.text(max_size=80))
 def test_searchable_text_is_plain_words_between_blanks(text):
-    ablage = suche.suchtext([text])
+    ablage = sprache.suchtext([text])
     assert ablage == "" or (ablage.startswith(" ") and ablage.endswith(" "))
     assert all(wort.isascii() and wort.isalnum() for wort in ablage.split())

@@ -1,0 +1,64 @@
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from netzwerke.models import Hilfeangebot, Netzwerk, Organisation, Sozialraum
+from netzwerke.suche.bewertung import (
+    Beurteilung,
+    Masse,
+    SammlungFehler,
+    laden,
+    lesen,
+    messen,
+    rangfolgen_zu,
+    schluessel_je_eintrag,
+)
+
+
+class Command(BaseCommand):
+    help = (
+        "Lädt beurteilte Einträge in eine leere Datenbank und misst die Suche an beurteilten Anfragen "
+        "(nDCG@10, recall@10, leere Ergebnisse, MRR, harm@5)."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("sammlung", type=Path, metavar="CORPUS.json")
+        parser.add_argument("anfragen", type=Path, metavar="QUERIES.json")
+        parser.add_argument("--run", type=Path, metavar="FILE", help="schreibt die Rangfolgen als JSON")
+        parser.add_argument(
+            "--geladen", action="store_true", help="Die Einträge sind schon geladen; nur messen."
+        )
+
+    def handle(self, *, sammlung, anfragen, run, geladen, **options):
+        try:
+            zeilen = lesen(sammlung)
+            beurteilungen = [Beurteilung.aus(zeile) for zeile in lesen(anfragen)]
+            if not geladen:
+                self._leer()
+                laden(zeilen)
+        except SammlungFehler as fehler:
+            raise CommandError(str(fehler)) from fehler
+        except KeyError as fehler:
+            raise CommandError(f"Einer Anfrage fehlt das Feld {fehler}.") from fehler
+        rangfolgen = rangfolgen_zu(beurteilungen, schluessel_je_eintrag(zeilen))
+        for name, masse in messen(beurteilungen, rangfolgen).items():
+            self.stdout.write(zeile(name, masse))
+        if run:
+            run.write_text(json.dumps(rangfolgen, ensure_ascii=False, indent=1), encoding="utf-8")
+
+    def _leer(self):
+        for model in (Hilfeangebot, Netzwerk, Organisation, Sozialraum):
+            if model.objects.exists():
+                raise CommandError(
+                    "Diese Datenbank enthält schon Einträge. Bitte messen Sie in einer leeren: "
+                    "DATABASE_URL=sqlite:////tmp/messung.sqlite3 setzen, manage.py migrate, dann diesen Befehl."
+                )
+
+
+def zeile(name: str, masse: Masse) -> str:
+    schaden = "-" if masse.schaden is None else f"{masse.schaden:.3f}"
+    return (
+        f"{name:<18} n={masse.anzahl:>3}  nDCG@10 {masse.ndcg:.3f}  recall@10 {masse.recall:.3f}  "
+        f"MRR {masse.mrr:.3f}  leer {masse.leer:.3f}  harm@5 {schaden}"
+    )
