@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Value
-
 from netzwerke.models import Suchform, Suchwort
 from netzwerke.sprache import STOPPWOERTER, stamm, woerter
 from netzwerke.sprache.woerter import BITTWOERTER, SCHWACHE_WOERTER
 from netzwerke.suche.begriffe import Begriffe, begriffe
 from netzwerke.suche.gruppen import Gruppe, Gruppenbau
+from netzwerke.suche.lesen import abfragen, platzhalter
 from netzwerke.suche.orte import Ortswunsch, orte
 from netzwerke.suche.perspektive import Lage, lage
 from netzwerke.suche.tippfehler import Korrektur, korrekturen
@@ -87,9 +86,12 @@ def _bekannte(folge: list[str], fraglich: list[str]) -> set[str]:
     """Words that entries have in some form, or that make such a word with their neighbours."""
     zusammen = {"".join(folge[a:b]): folge[a:b] for a in range(len(folge)) for b in (a + 2, a + 3)}
     staemme = {stamm(wort): wort for wort in fraglich}
-    geschrieben = Suchform.objects.filter(form__in=[*fraglich, *zusammen]).values_list(Value(0), "form")
-    gestammt = Suchwort.objects.filter(token__in=staemme).values_list(Value(1), "token")
-    gefunden = list(geschrieben.union(gestammt, all=True))
+    geschrieben = [*fraglich, *zusammen]
+    gefunden = abfragen(
+        f"SELECT 0, form FROM {Suchform._meta.db_table} WHERE form IN ({platzhalter(geschrieben)}) UNION ALL "
+        f"SELECT 1, token FROM {Suchwort._meta.db_table} WHERE token IN ({platzhalter(staemme)})",
+        [*geschrieben, *staemme],
+    )
     formen = {form for nummer, form in gefunden if nummer == 0}
     token = [form for nummer, form in gefunden if nummer == 1]
     verbunden = {wort for form, worte in zusammen.items() if form in formen for wort in worte}

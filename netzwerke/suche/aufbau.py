@@ -1,6 +1,7 @@
 """Building the index from the entries, in portions between which others search and write."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from datetime import date
 from time import sleep
 
@@ -20,6 +21,8 @@ STAPEL = 1000
 FORTSCHRITT = "aufbau"
 #: Seconds between two portions: SQLite lets those who wait try again only now and then.
 PAUSE = 0.02
+#: So few entries are written at once in no time.
+WENIG = 500
 
 #: Called with what is being written, how many are, and how many there will be.
 Melder = Callable[[str, int, int], None]
@@ -38,15 +41,33 @@ def neu(melden: Melder) -> None:
     """Build the index anew. What is right already stays; a run that was cut off today goes on where it was."""
     bis_art, bis_eintrag = _fortschritt()
     schreibweisen: dict[str, str] = {}
-    for art in sorted(anschluesse.sucharten(), key=lambda art: art.suche.nummer):
-        if art.suche.nummer >= bis_art:
-            ab = bis_eintrag if art.suche.nummer == bis_art else 0
-            _aufbauen(art, ab, schreibweisen, melden)
+    arten = sorted(anschluesse.sucharten(), key=lambda art: art.suche.nummer)
+    anzahlen = [art.menge().count() for art in arten]
+    with massenhaft(sum(anzahlen)):
+        for art, anzahl in zip(arten, anzahlen, strict=True):
+            if art.suche.nummer >= bis_art:
+                ab = bis_eintrag if art.suche.nummer == bis_art else 0
+                _aufbauen(art, ab, anzahl, schreibweisen, melden)
     _fremde_entfernen()
     _richtigstellen(schreibweisen)
     Suchstand.objects.filter(pk=FORTSCHRITT).delete()
     with connection.cursor() as cursor:
         volltext().ordnen(cursor)
+
+
+@contextmanager
+def massenhaft(eintraege: int) -> Iterator[None]:
+    """Write documents of so many entries faster, if that is much beside what is there. Others go on searching.
+
+    A run that is killed leaves searches slow, but right; the next one puts that right, too.
+    """
+    with connection.cursor() as cursor:
+        if eintraege > WENIG and eintraege > 2 * Suchdokument.objects.count():
+            volltext().baum_faellen(cursor)
+        try:
+            yield
+        finally:
+            volltext().baum_pflanzen(cursor)
 
 
 def aufnehmen(art: OeffentlicheArt, eintraege: Collection[int], melden: Melder) -> None:
@@ -82,26 +103,35 @@ def _dokumente(art: OeffentlicheArt):
     return Suchdokument.objects.filter(art=art.suche.nummer)
 
 
-def _aufbauen(art: OeffentlicheArt, ab: int, schreibweisen: dict[str, str], melden: Melder) -> None:
-    eintraege = art.menge().order_by("pk").values_list("pk", flat=True)
-    gesamt, fertig = eintraege.count(), eintraege.filter(pk__lte=ab).count()
+def _aufbauen(
+    art: OeffentlicheArt, ab: int, gesamt: int, schreibweisen: dict[str, str], melden: Melder
+) -> None:
+    fertig = art.menge().filter(pk__lte=ab).count() if ab else 0
+    vorrat = _eintraege(art, ab)
     while ab is not None:
         with transaction.atomic():
             ablage.sperren()
-            stapel = list(eintraege.filter(pk__gt=ab)[:STAPEL])
-            alte = _dokumente(art).filter(eintrag_id__gt=ab)
-            if len(stapel) == STAPEL:
-                alte, ab = alte.filter(eintrag_id__lte=stapel[-1]), stapel[-1]
-            else:
-                ab = None
-            geschrieben = ablage.ersetzen(alte, art.suche.dokumente(stapel))
+            vorrat = vorrat or _eintraege(art, ab)
+            stapel, vorrat = vorrat[:STAPEL], vorrat[STAPEL:]
+            alte, ab = _dokumente(art).filter(eintrag_id__gt=ab), stapel[-1] if stapel else None
+            if ab is not None:
+                alte = alte.filter(eintrag_id__lte=ab)
+            # Others may have published entries since their ids were read.
+            inzwischen = set(alte.values_list("eintrag_id", flat=True)).difference(stapel)
+            dokumente = list(art.suche.dokumente([*stapel, *inzwischen]))
+            geschrieben = ablage.ersetzen(alte, dokumente)
             _merken(art.suche.nummer if ab is not None else art.suche.nummer + 1, ab or 0)
         for form, anzeige in geschrieben.items():
             schreibweisen.setdefault(form, anzeige)
-        fertig += len(stapel)
-        if stapel or not gesamt:
+        fertig += len(dokumente)
+        if dokumente or not gesamt:
             melden(_name(art), fertig, max(gesamt, fertig))
         sleep(PAUSE)
+
+
+def _eintraege(art: OeffentlicheArt, ab: int) -> list[int]:
+    """Ids of all entries beyond ``ab``: to ask for portions of them would take the database a sort each time."""
+    return list(art.menge().filter(pk__gt=ab).order_by("pk").values_list("pk", flat=True))
 
 
 def _merken(art: int, eintrag: int) -> None:

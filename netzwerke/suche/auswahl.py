@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-
-from django.db import connection
+from functools import cached_property
 
 from netzwerke.suche.anfrage import Anfrage
+from netzwerke.suche.lesen import abfragen
 from netzwerke.suche.volltext import Suchgruppe, volltext
 from netzwerke.suche.zusatz import OHNE_ZUSATZ, Zusatz
 
@@ -14,13 +14,18 @@ from netzwerke.suche.zusatz import OHNE_ZUSATZ, Zusatz
 JE_STUFE, GENUG = 200, 30
 
 
-@dataclass(slots=True)
+@dataclass
 class Kandidat:
     id: int
     art: int
     eintrag_id: int
     faellig_am: date | None
-    token: frozenset[str]
+    text: str
+
+    @cached_property
+    def token(self) -> frozenset[str]:
+        """Taken apart for those that are ranked, which many candidates never are."""
+        return frozenset(self.text.split())
 
 
 @dataclass(frozen=True)
@@ -111,10 +116,6 @@ def _lesen(gruppen: tuple[Suchgruppe, ...], zusatz: Zusatz) -> dict[int, Kandida
         f"ORDER BY {zusatz.ordnung or index.ORDNUNG} LIMIT %s"
     )
     parameter = [index.anfrage(gruppen), *zusatz.parameter, *zusatz.ordnungsparameter, JE_STUFE]
-    with connection.cursor() as cursor:
-        # Tokens are long: they are fetched for those that were chosen, not for those that are sorted.
-        cursor.execute(
-            f"SELECT d.*, x.token FROM ({dokumente}) d JOIN netzwerke_suchtext x ON x.dokument_id = d.id",
-            parameter,
-        )
-        return {zeile[0]: Kandidat(*zeile[:4], frozenset(zeile[4].split())) for zeile in cursor.fetchall()}
+    # Tokens are long: they are fetched for those that were chosen, not for those that are sorted.
+    mit_token = f"SELECT d.*, x.token FROM ({dokumente}) d JOIN netzwerke_suchtext x ON x.dokument_id = d.id"
+    return {zeile[0]: Kandidat(*zeile) for zeile in abfragen(mit_token, parameter)}

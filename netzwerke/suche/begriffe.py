@@ -15,6 +15,7 @@ from netzwerke.models import Suchstand, Thema, Zielgruppe
 from netzwerke.sprache import STOPPWOERTER, stamm, teile, woerter
 from netzwerke.sprache.woerter import BITTWOERTER
 from netzwerke.sprache.wortteile import TEILE
+from netzwerke.suche.lesen import abfragen
 from netzwerke.suche.perspektive import Perspektive, perspektive
 from netzwerke.suche.satzmuster import ALS_KIND
 from netzwerke.texte import falten, slug_aus
@@ -217,8 +218,8 @@ def begriffe(mit: Thema | None = None) -> Begriffe:
     """
     if mit is not None:
         return _bauen.__wrapped__(_themenzeilen(mit), _zielgruppenzeilen())
-    stand = Suchstand.objects.filter(pk=STAND).values_list("wert", flat=True).first()
-    return _gelesen(stand) if stand else _bauen(_themenzeilen(), _zielgruppenzeilen())
+    stand = abfragen(f"SELECT wert FROM {Suchstand._meta.db_table} WHERE name = %s", [STAND])
+    return _gelesen(stand[0][0]) if stand else _bauen(_themenzeilen(), _zielgruppenzeilen())
 
 
 @lru_cache(maxsize=4)

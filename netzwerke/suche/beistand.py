@@ -93,4 +93,4 @@ def _kandidaten(linien: list[Hilfeangebot]) -> dict[int, Kandidat]:
     zeilen = Suchtext.objects.filter(
         dokument__art=Angebotsquelle.nummer, dokument__eintrag_id__in=[linie.pk for linie in linien]
     ).values_list("dokument_id", "dokument__art", "dokument__eintrag_id", "dokument__faellig_am", "token")
-    return {zeile[0]: Kandidat(*zeile[:4], frozenset(zeile[4].split())) for zeile in zeilen}
+    return {zeile[0]: Kandidat(*zeile) for zeile in zeilen}

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil, floor, log2, log10, sqrt
 
-from django.db import connection
 from django.db.models import Q
 
 from netzwerke.models import Suchwort
 from netzwerke.suche.dokument import HALBIERUNGEN, MERKMALE
 from netzwerke.suche.ergebnis import artengruppe
-from netzwerke.suche.menge import Treffermenge, erwartet, haeufigkeiten, hoechstens
+from netzwerke.suche.lesen import abfragen, haeufigkeiten
+from netzwerke.suche.menge import Treffermenge, erwartet, hoechstens
 from netzwerke.suche.volltext import Suchgruppe, volltext
 from netzwerke.suche.zusatz import OHNE_ZUSATZ, Zusatz
 
@@ -180,13 +180,11 @@ def _ausfuehren(zaehlungen: list[_Zaehlung]) -> None:
     sql = (f"WITH {', '.join(vorab)} " if vorab else "") + " UNION ALL ".join(zweige)
     parameter = [wert for teil in teile for wert in teil.vorab_parameter]
     parameter += [wert for teil in teile for wert in teil.zweig_parameter]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameter)
-        for stelle, ist_probe, merkmale in cursor.fetchall():
-            if merkmale is not None:
-                zaehlung = zaehlungen[stelle]
-                zeilen = f" {merkmale} ".split(ZWISCHEN.strip())
-                (zaehlung.stichprobe if ist_probe else zaehlung.alle).extend(zeilen)
+    for stelle, ist_probe, merkmale in abfragen(sql, parameter):
+        if merkmale is not None:
+            zaehlung = zaehlungen[stelle]
+            zeilen = f" {merkmale} ".split(ZWISCHEN.strip())
+            (zaehlung.stichprobe if ist_probe else zaehlung.alle).extend(zeilen)
 
 
 class _Summen:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
 
-from netzwerke.models import Suchwort
 from netzwerke.sprache import KURZFORMEN, STOPPWOERTER, indexformen, stamm, teile
 from netzwerke.sprache.woerter import BITTWOERTER, SCHWACHE_WOERTER, ZIELGRUPPENWOERTER
 from netzwerke.suche.begriffe import Begriffe, Fund
+from netzwerke.suche.lesen import haeufigkeiten
 from netzwerke.suche.perspektive import Akut, Lage, Perspektive
 from netzwerke.suche.satzmuster import PERSONEN
 from netzwerke.suche.tippfehler import vervollstaendigungen
@@ -47,6 +47,8 @@ ARTWORTE = {
     stamm("verein"): 3,
 }
 ARTWORT = 0.8
+#: Tokens of all kinds: with their numbers, how many documents there are.
+ALLE_ARTEN = tuple(f"a_{nummer}" for nummer in range(1, 10))
 #: What a shorter line over some of the words of a phrase is worth.
 KUERZERE_WENDUNG = 0.75
 
@@ -216,9 +218,7 @@ class Gruppenbau:
 
     @staticmethod
     def _anzahlen(gruppen: list[Gruppe]) -> dict[str, int]:
-        token = {t for gruppe in gruppen for form in gruppe.suchgruppe for t in form}
-        token |= {f"a_{nummer}" for nummer in range(1, 10)}
-        return dict(Suchwort.objects.filter(token__in=token).values_list("token", "anzahl"))
+        return haeufigkeiten((gruppe.suchgruppe for gruppe in gruppen), ALLE_ARTEN)
 
     def _gewichten(self, gruppen: list[Gruppe], bekannt: dict[str, int], themen_genannt: bool) -> None:
         """Rare words tell more than frequent ones."""
@@ -228,9 +228,9 @@ class Gruppenbau:
                 allein = not themen_genannt or self.lage.akut is not Akut.NEIN
                 gruppe.gewicht = LAGE_GEWICHT if allein else LAGE_NEBEN_THEMEN
                 continue
-            haeufigkeiten = [_haeufigkeit(form, bekannt) for form in gruppe.formen]
-            haeufigkeiten += [bekannt.get(t, 0) for t, gewicht in gruppe.themen.items() if gewicht >= 0.9]
-            anzahl = max(haeufigkeiten) or 1
+            anzahlen = [_haeufigkeit(form, bekannt) for form in gruppe.formen]
+            anzahlen += [bekannt.get(t, 0) for t, gewicht in gruppe.themen.items() if gewicht >= 0.9]
+            anzahl = max(anzahlen) or 1
             gruppe.gewicht = max(0.1, log(1 + gesamt / anzahl) / log(1 + gesamt))
             self._abwaegen(gruppe)
 

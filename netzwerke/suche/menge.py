@@ -8,14 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import prod
 
-from django.db import connection
 from django.db.models import BigIntegerField, Q
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
-from netzwerke.models import Suchwort
 from netzwerke.suche.anfrage import Anfrage
 from netzwerke.suche.auswahl import stufen
+from netzwerke.suche.lesen import abfragen, haeufigkeiten
 from netzwerke.suche.rang import Rangfolge
 from netzwerke.suche.volltext import Suchgruppe, volltext
 from netzwerke.suche.zusatz import OHNE_ZUSATZ, Zusatz
@@ -75,13 +74,6 @@ def _ohne_taeterarbeit(anfrage: Anfrage) -> Zusatz:
     return Zusatz(f"d.id NOT IN ({index.TREFFER})", (index.anfrage([gruppe]),))
 
 
-def haeufigkeiten(gruppen: Iterable[Suchgruppe]) -> dict[str, int]:
-    """In how many documents each token of ``gruppen`` occurs. Unfinished words are unknown."""
-    token = {token for gruppe in gruppen for form in gruppe for token in form}
-    bekannt = Suchwort.objects.filter(token__in=[t for t in token if not t.endswith("*")])
-    return dict(bekannt.values_list("token", "anzahl"))
-
-
 def hoechstens(gruppen: Iterable[Suchgruppe], anzahlen: Mapping[str, int]) -> int:
     """An upper bound of the number of documents that match all of ``gruppen``: the rarest one's."""
     return min((_anzahl(gruppe, anzahlen) for gruppe in gruppen), default=UNBEKANNT)
@@ -101,16 +93,14 @@ def _anzahl(gruppe: Suchgruppe, anzahlen: Mapping[str, int]) -> int:
 def _gibt_es(gruppen: tuple[Suchgruppe, ...], zusatz: Zusatz, grenze: int) -> bool:
     index = volltext()
     quelle = f"SELECT d.id FROM {index.DOKUMENTE}{zusatz.und}"
-    with connection.cursor() as cursor:
-        cursor.execute(f"{gesammelt(quelle, grenze)} LIMIT 1", [index.anfrage(gruppen), *zusatz.parameter])
-        return cursor.fetchone() is not None
+    return bool(abfragen(f"{gesammelt(quelle, grenze)} LIMIT 1", [index.anfrage(gruppen), *zusatz.parameter]))
 
 
 def gesammelt(quelle: str, grenze: int) -> str:
     """``quelle`` (a SELECT) with its rows collected first, if there are few of them."""
     if grenze > SELEKTIV_BIS:
         return quelle
-    return f"WITH gesammelt AS MATERIALIZED ({quelle}) SELECT * FROM gesammelt"
+    return volltext().gesammelt(quelle)
 
 
 def eintraege_q(menge: Treffermenge) -> Q:

@@ -1,17 +1,16 @@
 """Entries by the beginnings of the words of their names.
 
-Hand-written statements: this runs with every letter that somebody types, and the ORM takes longer to put such a
-union together than the database to answer it. Only entries that the index knows are read, so only public ones.
+This runs with every letter that somebody types. Only entries that the index knows are read, so only public ones.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import connection
 from django.db.models import Model
 
 from netzwerke.anschluesse import anschluesse
 from netzwerke.sprache import STOPPWOERTER, stamm
+from netzwerke.suche.lesen import abfragen
 from netzwerke.suche.volltext import Suchgruppe, volltext
 from netzwerke.texte import falten, sortierform
 
@@ -23,8 +22,9 @@ WORT_AB = 3
 _SPALTEN = "d.id, d.art, d.merkmale, e.name, e.slug, e.sortierung"
 _ANFANG = (
     "SELECT * FROM (SELECT {spalten} FROM {tabelle} e "
-    "JOIN netzwerke_suchdokument d ON d.art = {nummer} AND d.eintrag_id = e.id "
-    "WHERE e.sortierung >= %s AND e.sortierung < %s ORDER BY e.sortierung, e.id LIMIT {anzahl}) AS {name}"
+    # CROSS JOIN keeps SQLite's order: the names lead to the documents.
+    "CROSS JOIN netzwerke_suchdokument d WHERE d.art = {nummer} AND d.eintrag_id = e.id "
+    "AND e.sortierung >= %s AND e.sortierung < %s ORDER BY e.sortierung, e.id LIMIT {anzahl}) AS {name}"
 )
 _TREFFER = (
     "SELECT d.id, d.art, d.eintrag_id, d.merkmale FROM {dokumente} AND d.art IN ({arten}) "
@@ -72,8 +72,8 @@ def _am_anfang(arten: dict[int, type[Model]], anfaenge: Sequence[str]) -> list[N
                 )
             )
             parameter += [anfang, f"{anfang}~"]
-    zeilen = _lesen(" UNION ALL ".join(zweige), parameter) if zweige else []
-    return [_name(arten, zeile) for zeile in sorted(zeilen, key=lambda zeile: (zeile[-1], zeile[0]))]
+    gelesen = abfragen(" UNION ALL ".join(zweige), parameter) if zweige else []
+    return [_name(arten, zeile) for zeile in sorted(gelesen, key=lambda zeile: (zeile[-1], zeile[0]))]
 
 
 def _wortgruppen(folge: Sequence[str]) -> tuple[Suchgruppe, ...]:
@@ -95,14 +95,8 @@ def _mit_worten(arten: dict[int, type[Model]], gruppen: tuple[Suchgruppe, ...]) 
         _WORTE.format(spalten=_SPALTEN, tabelle=model._meta.db_table, nummer=nummer)
         for nummer, model in arten.items()
     )
-    zeilen = _lesen(f"WITH treffer AS MATERIALIZED ({treffer}) {zweige}", [index.anfrage(gruppen)])
-    return [_name(arten, zeile) for zeile in sorted(zeilen)]
-
-
-def _lesen(anweisung: str, parameter: Iterable) -> list[tuple]:
-    with connection.cursor() as cursor:
-        cursor.execute(anweisung, list(parameter))
-        return cursor.fetchall()
+    gelesen = abfragen(f"WITH treffer AS MATERIALIZED ({treffer}) {zweige}", [index.anfrage(gruppen)])
+    return [_name(arten, zeile) for zeile in sorted(gelesen)]
 
 
 def _name(arten: dict[int, type[Model]], zeile: tuple) -> Name:

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from django.db.models import Value
-
-from netzwerke.enums import Stufe
+from netzwerke.enums import Status, Stufe
 from netzwerke.models import Gebiet, Postleitzahl, Sozialraum, SozialraumGebiet
 from netzwerke.raum import kleinste_gebiete, ueberschneidungen
 from netzwerke.raum.wege import im_umkreis
 from netzwerke.sprache.wortteile import TEILE
+from netzwerke.suche.lesen import abfragen, platzhalter
 from netzwerke.texte import falten, sortierform
 
 #: A place has at most so many words ("Bad Neustadt an der Saale").
@@ -188,13 +187,15 @@ def orte(text: str, folge: Sequence[str]) -> list[Ortswunsch]:
 
 def _benannte(namen: Collection[str]) -> tuple[dict[str, list[Gebiet]], dict[str, list[Sozialraum]]]:
     """Areas and public Sozialräume by name. One query where nothing is called so, as in most queries."""
-    art = Value(0), Value(1)
-    gebiete = Gebiet.objects.filter(sortierung__in=namen).order_by().values_list(art[0], "pk")
-    raeume = (
-        Sozialraum.objects.oeffentlich().filter(sortierung__in=namen).order_by().values_list(art[1], "pk")
-    )
+    if not namen:
+        return {}, {}
+    auswahl = f"WHERE sortierung IN ({platzhalter(namen)})"
     pks: tuple[list[int], list[int]] = ([], [])
-    for nummer, pk in gebiete.union(raeume, all=True):
+    for nummer, pk in abfragen(
+        f"SELECT 0, id FROM {Gebiet._meta.db_table} {auswahl} UNION ALL "
+        f"SELECT 1, id FROM {Sozialraum._meta.db_table} {auswahl} AND status = %s",
+        [*namen, *namen, Status.VEROEFFENTLICHT],
+    ):
         pks[nummer].append(pk)
     return tuple(
         {
@@ -210,7 +211,9 @@ def _benannte(namen: Collection[str]) -> tuple[dict[str, list[Gebiet]], dict[str
 
 def _plz(folge: Sequence[str]) -> list[Ortswunsch]:
     ziffern = {wort: stelle for stelle, wort in enumerate(folge) if len(wort) == 5 and wort.isdigit()}
-    gefunden = []
+    gefunden: list[Ortswunsch] = []
+    if not ziffern:
+        return gefunden
     for plz in Postleitzahl.objects.filter(plz__in=ziffern).order_by("plz"):
         gebiete = list(kleinste_gebiete(plz).order_by("pk"))
         raeume = list(Sozialraum.objects.oeffentlich().filter(postleitzahlen=plz).order_by("pk"))

@@ -34,13 +34,13 @@ def unterschiede() -> Iterator[str]:
 
 
 def _dokumente(art: OeffentlicheArt) -> Iterator[str]:
-    eintraege = art.menge().order_by("pk").values_list("pk", flat=True)
+    eintraege = list(art.menge().order_by("pk").values_list("pk", flat=True))
     ab = 0
-    while ab is not None:
-        stapel = list(eintraege.filter(pk__gt=ab)[:STAPEL])
+    for anfang in range(0, len(eintraege) + 1, STAPEL):
+        stapel = eintraege[anfang : anfang + STAPEL]
         gespeichert = Suchdokument.objects.filter(art=art.suche.nummer, eintrag_id__gt=ab)
-        ab = stapel[-1] if len(stapel) == STAPEL else None
-        if ab is not None:
+        if len(stapel) == STAPEL:
+            ab = stapel[-1]
             gespeichert = gespeichert.filter(eintrag_id__lte=ab)
         erwartet = {zeile.id: zeile for zeile in map(indexzeile, art.suche.dokumente(stapel))}
         vorhanden = ablage.lesen(gespeichert)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from netzwerke.anschluesse import anschluesse
-from netzwerke.suche.aufbau import aufnehmen
+from netzwerke.suche.aufbau import aufnehmen, massenhaft
 
 STAPEL = 1000
 
@@ -44,8 +44,10 @@ class Schreiber:
 
     def in_den_suchindex(self) -> None:
         """Write the documents of all entries made so far; signals didn't see them."""
-        for art in anschluesse.sucharten():
-            aufnehmen(art, self._geschrieben.get(art.model, ()), self._melden)
+        je_art = [(art, self._geschrieben.get(art.model, ())) for art in anschluesse.sucharten()]
+        with massenhaft(sum(len(eintraege) for _art, eintraege in je_art)):
+            for art, eintraege in je_art:
+                aufnehmen(art, eintraege, self._melden)
 
     def schreiben(self, was: str, zeilen: list[Zeile]) -> None:
         for anfang in range(0, len(zeilen), STAPEL):

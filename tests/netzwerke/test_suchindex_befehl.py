@@ -183,6 +183,29 @@ def test_others_write_while_the_index_is_built(inhalt, kleine_stapel):
     assert Suchform.objects.get(form="unterdessen").anzahl == 3
 
 
+def test_many_entries_at_once_make_the_same(inhalt, monkeypatch):
+    vorher = stand()
+    ablage.leeren()
+    monkeypatch.setattr(aufbau, "WENIG", 0)
+    suchindex("neu")
+    assert (stand(), unterschiede()) == (vorher, [])
+
+
+def test_tree_that_was_felled_is_missed_and_planted(inhalt):
+    volltext().baum_faellen(connection.cursor())
+    # SQLite has none to lose.
+    assert (unterschiede() != []) == (connection.vendor == "postgresql")
+    suchindex("neu")
+    assert unterschiede() == []
+
+
+def test_tree_is_planted_even_if_the_writing_fails(inhalt, monkeypatch):
+    monkeypatch.setattr(aufbau, "WENIG", 0)
+    with pytest.raises(ValueError, match="mittendrin"), aufbau.massenhaft(1000):
+        raise ValueError("mittendrin")
+    assert unterschiede() == []
+
+
 # --- only where there is none ---------------------------------------------------------------------
 
 
