@@ -127,7 +127,7 @@ def wortgruppen(anfrage: str) -> list[Wortgruppe]:
 def _formen(wort: str) -> tuple[tuple[str, ...], ...]:
     formen = [(stamm(wort),)]
     if lang := KURZFORMEN.get(wort):
-        formen.append((stamm(lang),))
+        formen.append(tuple(map(stamm, lang.split())))
     if (glieder := teile(wort)) and all(glied in TEILE for glied in glieder):
         formen.append(tuple(stamm(glied) for glied in glieder))
     return tuple(dict.fromkeys(formen))

@@ -14,13 +14,23 @@ wenn wer werde werden wie will wir wird wo wohin zu zum zur
 
 STOPPWOERTER = frozenset(falten(_STOPPWOERTER).split())
 
-#: Short forms of the field that nobody writes out when searching.
+#: Short forms of the field that nobody writes out when searching; all words of a long form must be there.
 KURZFORMEN = {
     "ag": "arbeitsgemeinschaft",
     "ak": "arbeitskreis",
     "asd": "sozialdienst",
     "kita": "kindertagesstatte",
+    "bsd": "bezirkssozialdienst",
+    "gewschg": "gewaltschutzgesetz",
+    "hze": "hilfe erziehung",
+    "insofa": "insofern erfahrene fachkraft",
+    "isef": "insofern erfahrene fachkraft",
+    "kjnd": "kindernotdienst jugendnotdienst",
+    "kwg": "kindeswohlgefahrdung",
+    "oeg": "opferentschadigung",
     "ogs": "ganztagsschule",
+    "shg": "selbsthilfegruppe",
+    "spfh": "sozialpadagogische familienhilfe",
 }
 
 #: Books of the Sozialgesetzbuch are cited in either form.

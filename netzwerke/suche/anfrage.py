@@ -55,8 +55,10 @@ def verstehen(text: str, wie_geschrieben: bool = False, begriffsnetz: Begriffe |
         ersatz = {korrektur.wort: korrektur.form for korrektur in gefunden}
         folge = [wort for w in folge for wort in ersatz.get(w, w).split()]
         ortswuensche = orte(" ".join(folge), folge)
-    # The situation needs the sentence as it is; corrected words would have lost their umlauts only.
-    situation = lage(" ".join(folge) if gefunden else text)
+    # The situation needs the sentence as it is; corrected words help only where it tells nothing.
+    situation = lage(text)
+    if gefunden and not situation.ist_situation:
+        situation = lage(" ".join(folge))
     anfrage = Anfrage(text, folge, orte=ortswuensche, lage=situation, korrekturen=gefunden, begriffe=netz)
     bau = Gruppenbau(folge, netz, situation, frozenset().union(*(ort.stellen for ort in ortswuensche)))
     anfrage.gruppen, anfrage.themen = bau.gruppen(), bau.themen

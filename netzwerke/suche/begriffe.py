@@ -142,7 +142,11 @@ class Begriffe:
         themen = self._themen_je_stamm.get(stamm(wort), ())
         if not 0 < len(themen) <= ANDEUTUNG_HOECHSTENS:
             return {}
-        return {f"t_{pk}": ANDEUTUNG / len(themen) for pk in sorted(themen)}
+        andeutungen: dict[str, float] = {}
+        for pk in sorted(themen):
+            for token, gewicht in self.gewichte(pk).items():
+                andeutungen[token] = max(gewicht * ANDEUTUNG / len(themen), andeutungen.get(token, 0))
+        return andeutungen
 
     def funde(self, folge: Sequence[str], sicht: Perspektive) -> list[Fund]:
         """Lines that occur in ``folge`` (folded words in order) and don't contradict whose words they are."""

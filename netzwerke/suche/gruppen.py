@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import log
 
 from netzwerke.sprache import KURZFORMEN, STOPPWOERTER, indexformen, stamm, teile
@@ -47,6 +47,13 @@ ARTWORTE = {
     stamm("verein"): 3,
 }
 ARTWORT = 0.8
+#: More forms are kept only if entries have all their words.
+FORMEN_HOECHSTENS = 12
+#: Numbers of so many digits are telephone numbers, which entries write in blocks, at most so many.
+RUFNUMMER_AB, RUFNUMMER_BIS, RUFNUMMER_BLOECKE = 6, 12, 4
+#: Themes of a sentence that nobody understood, and their weight against its words.
+OHNE_THEMA = {"haeusliche-gewalt": 0.8, "krise-und-notfall": 0.8, "seelische-krise": 0.6}
+OHNE_THEMA_GEWICHT = 0.6
 #: Tokens of all kinds: with their numbers, how many documents there are.
 ALLE_ARTEN = tuple(f"a_{nummer}" for nummer in range(1, 10))
 #: What a shorter line over some of the words of a phrase is worth.
@@ -105,13 +112,24 @@ class Gruppenbau:
         alle = [*self._situation(), *wendungen, *self._woerter()]
         alle = [gruppe for gruppe in alle if gruppe.suchgruppe]
         bekannt = self._anzahlen(alle)
+        for gruppe in alle:
+            if len(gruppe.formen) > FORMEN_HOECHSTENS:
+                moeglich = [form for form in gruppe.formen if len(form) == 1 or _haeufigkeit(form, bekannt)]
+                gruppe.formen = {form: gruppe.formen[form] for form in moeglich}
         unbekannt = [g for g in alle if not g.themen and not any(_haeufigkeit(f, bekannt) for f in g.formen)]
         for gruppe in unbekannt:
             self._vervollstaendigen(gruppe)
         if unbekannt:
             bekannt = self._anzahlen(alle)
         self._gewichten(alle, bekannt, bool(wendungen))
+        if self.lage.erzaehlt and not any(_sicheres_thema(gruppe, bekannt) for gruppe in alle):
+            alle.append(self._unverstanden())
         return alle
+
+    def _unverstanden(self) -> Gruppe:
+        """Somebody tells something in words that no theme has: at least those come up who listen to anything."""
+        themen = {f"t_{pk}": gewicht for slug, gewicht in OHNE_THEMA.items() for pk in self.netz.themen(slug)}
+        return Gruppe((), {}, themen, gewicht=OHNE_THEMA_GEWICHT, ist_lage=True)
 
     # --- situation, phrases, words ----------------------------------------------------------------
 
@@ -203,7 +221,9 @@ class Gruppenbau:
     def _formen(wort: str) -> dict[Form, float]:
         formen = {(stamm(wort),): 1.0}
         if lang := KURZFORMEN.get(wort):
-            formen[(stamm(lang),)] = 1.0
+            formen[tuple(map(stamm, lang.split()))] = 1.0
+        if wort.isdigit() and RUFNUMMER_AB <= len(wort) <= RUFNUMMER_BIS:
+            formen |= dict.fromkeys(_ziffernbloecke(wort), 1.0)
         if glieder := teile(wort):
             formen.setdefault(tuple(map(stamm, glieder)), TEILE_GUETE)
         return formen
@@ -247,6 +267,19 @@ class Gruppenbau:
             gruppe.gewicht *= SCHWACH
         elif all(wort in ZIELGRUPPENWOERTER for wort in gruppe.worte):
             gruppe.gewicht *= ZIELGRUPPENWORT
+
+
+def _sicheres_thema(gruppe: Gruppe, bekannt: dict[str, int]) -> bool:
+    """Whether the group means a theme that entries have."""
+    return any(gewicht >= THEMA_AB and bekannt.get(token) for token, gewicht in gruppe.themen.items())
+
+
+def _ziffernbloecke(ziffern: str) -> Iterable[Form]:
+    """Ways to write a telephone number in two to four blocks ("0800 111 0 111")."""
+    for anzahl in range(1, RUFNUMMER_BLOECKE):
+        for schnitte in combinations(range(1, len(ziffern)), anzahl):
+            grenzen = (0, *schnitte, len(ziffern))
+            yield tuple(ziffern[von:bis] for von, bis in pairwise(grenzen))
 
 
 def _haeufigkeit(form: Form, bekannt: dict[str, int]) -> int:

@@ -13,6 +13,9 @@ from netzwerke.sprache.beugung import verbstamm
 from netzwerke.suche import satzmuster as muster
 from netzwerke.texte import falten
 
+#: What violence at home is worth as the theme of a sentence that names none.
+UNBEKANNTE_TAT = 0.8
+
 
 class Perspektive(Enum):
     OFFEN = "offen"
@@ -50,6 +53,9 @@ class Lage:
     themen: dict[str, float] = field(default_factory=dict)
     woerter: frozenset[str] = frozenset()
 
+    #: Somebody tells something; what, nobody may know.
+    erzaehlt: bool = False
+
     @property
     def ist_situation(self) -> bool:
         return self.perspektive is not Perspektive.OFFEN or self.akut is not Akut.NEIN
@@ -82,12 +88,16 @@ class _Leser:
         self.satz = satz
         self.folge = satz.split()
         self.worte = frozenset(self.folge) | frozenset(map(_grundform, self.folge))
-        self.tatworte = frozenset(wort for wort in self.folge if verbstamm(wort) in muster.TATEN)
+        self.tatworte = frozenset(wort for wort in self.folge if self.ist_tat(wort))
         self.taten = [verbstamm(wort) for wort in self.folge if wort in self.tatworte]
         self.mich = bool(self.worte & muster.MICH)
         self.partner = bool(self.worte & (muster.PARTNER | muster.PARTNERIN | muster.EX))
         self.passiv = self.trifft(muster.PASSIV) and self.trifft(muster.PARTIZIP)
         self.leid = bool(self.taten) or self.trifft(muster.LEID) or self.trifft(muster.VERLETZUNG)
+
+    def ist_tat(self, wort: str) -> bool:
+        stamm = verbstamm(wort)
+        return stamm in muster.TATEN and not (stamm == "schrei" and self.trifft(muster.KIND_SCHREIT))
 
     def trifft(self, ausdruck: re.Pattern) -> bool:
         return bool(ausdruck.search(self.satz))
@@ -97,7 +107,8 @@ class _Leser:
         akut = self.akut(sicht)
         if sicht is Perspektive.OFFEN and akut is Akut.NEIN:
             fachlich = {"taeterarbeit": 1.0} if self.fragt_nach_taeterarbeit() else {}
-            return Lage(geschlecht=self.geschlecht(sicht), themen=fachlich)
+            erzaehlt = len(self.folge) > 2 and self.trifft(muster.ERZAEHLT)
+            return Lage(geschlecht=self.geschlecht(sicht), themen=fachlich, erzaehlt=erzaehlt)
         verbraucht = frozenset(
             wort
             for wort in self.folge
@@ -114,11 +125,15 @@ class _Leser:
             return Perspektive.KIND
         if self.leid and not self.trifft(muster.ALS_MENSCH) and self.spricht_von_anderen():
             return Perspektive.MITBEKOMMEN
+        if not self.mich and self.trifft(muster.ANDERE_UND_IHR_MANN):
+            return Perspektive.MITBEKOMMEN
         return Perspektive.BETROFFEN if self.ist_betroffen() else Perspektive.OFFEN
 
     def uebt_aus(self) -> bool:
         if self.trifft(muster.ANDERER_UEBT_AUS):
             return False
+        if muster.TUE_VORN.match(self.satz) or self.trifft(muster.GESCHICKT):
+            return True
         if self.trifft(muster.WILL_SICH_AENDERN) or (self.trifft(muster.ICH_HABE_GETAN) and not self.passiv):
             return True
         return "ich" in self.worte and self.trifft(muster.ICH_TUE) and not self.trifft(muster.NUR_WORTGLEICH)
@@ -132,7 +147,7 @@ class _Leser:
             return True
         if self.trifft(muster.EIGENES_KIND) or self.trifft(muster.ALS_KIND):
             return False
-        if self.worte & muster.KINDLICH and self.leid:
+        if self.worte & muster.KINDLICH and (self.leid or self.worte & muster.TUT_MIR):
             return True
         nah = self.mich or self.trifft(muster.MEIN_ZIMMER) or self.trifft(muster.ANGST)
         return bool(self.worte & muster.ELTERN) and nah and self.leid
@@ -150,7 +165,15 @@ class _Leser:
             return True
         if self.trifft(muster.ANGST) or (self.trifft(muster.WEH) and self.mich):
             return True
-        return self.trifft(muster.ANDERER_UEBT_AUS) or (self.partner and self.trifft(muster.LEID))
+        if self.trifft(muster.ANDERER_UEBT_AUS) or (self.partner and self.trifft(muster.LEID)):
+            return True
+        return self._etwas_geschieht()
+
+    def _etwas_geschieht(self) -> bool:
+        """A partner does something to "mich" or "mir": here nobody tells that of something pleasant."""
+        partner = self.partner and not self.trifft(muster.IRGENDEINER)
+        nah = partner or "er" in self.worte or self.trifft(muster.MEINE_PARTNERIN)
+        return nah and bool(self.worte & muster.TUT_MIR)
 
     def _ueber_sich(self) -> bool:
         return any(map(self.trifft, (muster.ALS_MENSCH, muster.BETROFFENE_PERSON, muster.ER_MEIN)))
@@ -196,7 +219,7 @@ class _Leser:
         if self.trifft(muster.DIGITAL):
             return {"digitale-gewalt": 1.0, "stalking": 0.5, "haeusliche-gewalt": 0.3}
         if not gewichte:
-            gewichte["haeusliche-gewalt"] = 1.0 if akut is Akut.GEFAHR or self.leid else 0.9
+            gewichte["haeusliche-gewalt"] = 1.0 if akut is Akut.GEFAHR or self.leid else UNBEKANNTE_TAT
         return gewichte | self._daneben(gewichte, sicht, akut)
 
     def _daneben(self, gewichte: dict[str, float], sicht: Perspektive, akut: Akut) -> dict[str, float]:

@@ -36,6 +36,8 @@ ANDERES_GESCHLECHT, FALSCHE_UNTERKUNFT, NICHT_FUER_KINDER, NICHT_FUER_AUSUEBENDE
 #: In a situation: who prevents for those it has happened to, shelter where nobody asked for one.
 VORBEUGUNG, NOCH_KEINE_UNTERKUNFT = 0.75, 0.85
 NUR_FUER_KINDER = 0.6
+#: For sexualised violence, where a child tells of another.
+ANDERE_GEWALT = 0.8
 #: Hits with less than this share of the best are noise.
 RAUSCHEN = 0.1
 #: So many of the first hits must not lead affected people to work with perpetrators.
@@ -71,6 +73,10 @@ class Rangfolge:
         self.ausuebende = begriffe.gruppe("gewaltausuebende", "taeter-innen", "taeterinnen")
         self.taeterarbeit = frozenset(f"t_{pk}" for pk in begriffe.themen("taeterarbeit"))
         self.unterkunft = frozenset(f"t_{pk}" for pk in begriffe.themen("frauenhaus", "schutz-und-wohnen"))
+        self.sexualisiert = frozenset(
+            f"d_{pk}"
+            for pk in begriffe.themen("sexualisierte-gewalt", "sexualisierte-gewalt-kinder-jugendliche")
+        )
         self.vorbeugung = frozenset(f"d_{pk}" for pk in begriffe.themen("praevention"))
         self.betroffene = begriffe.gruppe("betroffene", "lsbtiq", "aeltere-menschen", "angehoerige")
         self.erwachsene = begriffe.gruppe("frauen", "maenner")
@@ -197,7 +203,9 @@ class Rangfolge:
     def _fuer_kinder(self, token: frozenset[str]) -> float:
         if not self.unterkunft.isdisjoint(token) and not self.erwachsene.isdisjoint(token):
             return NICHT_FUER_KINDER
-        return 1.4 if not self.kinder.isdisjoint(token) else 1.1
+        faktor = 1.4 if not self.kinder.isdisjoint(token) else 1.1
+        anders = "sexualisierte-gewalt" not in self.lage.themen and not self.sexualisiert.isdisjoint(token)
+        return faktor * ANDERE_GEWALT if anders else faktor
 
     # --- nobody who was hurt is led to those who work with perpetrators -----------------------------
 

@@ -20,7 +20,7 @@ def _muster(*teile: str) -> re.Pattern:
 
 MICH = _menge("mich mir uns")
 PARTNER = _menge(
-    "mann ehemann exmann freund exfreund partner expartner verlobter lebensgefährte lebenspartner gatte macker kerl"
+    "mann ehemann exmann freund exfreund partner expartner verlobter lebensgefährte lebenspartner gatte macker kerl typ"
 )
 PARTNERIN = _menge(
     "ehefrau exfrau freundin exfreundin partnerin expartnerin verlobte lebensgefährtin lebenspartnerin gattin"
@@ -119,6 +119,18 @@ FREUNDIN_BETROFFEN = _muster(
     r"freundin von mir", r"(?:meine|eine|ihre) (?:beste |gute )?(?:freundin|schwester|kollegin|nachbarin|mutter|tante|oma|schwagerin|bekannte) "
     r"(?:wird|wurde|hat|kommt|sagt|erzahlt|lebt)(?! mich)",
 )  # fmt: skip
+#: "Meine Freundin kommt von ihrem Mann nicht los."
+ANDERE_UND_IHR_MANN = _muster(
+    r"(?:freundin|schwester|kollegin|nachbarin|tochter|mutter|cousine|bekannte|schwagerin|frau) (?:\w+ ){0,4}?"
+    r"ihr(?:em|en)? (?:ex|mann|ehemann|freund|partner|typ|kerl|macker)",
+)
+#: Persons near enough that what they do to "mich" or "mir" is told for a reason, whatever the verb.
+TUT_MIR = _menge("mich mir")
+#: Signs of somebody who tells: who speaks of "ich", or leaves it out and begins with the verb.
+ERZAEHLT = _muster(
+    r"ich", r"mich", r"mir", r"uns", r"wir", r"mein\w*", r"er", r"ihm", r"ihn", r"sie", r"ihr(?:e[mnrs]?)?",
+    r"^(?:muss|kann|will|trau|traue|weiss|brauche|hab|habe|bin|werde|wurde|mochte|darf|fuhle|sitze|schlafe|halte|keine?[rn]?)",
+)  # fmt: skip
 #: Pupils about each other.
 UNTER_SCHUELERN = _muster(
     r"(?:mitschuler|schuler|klassenkamerad|jung)\w* (?:\w+ ){0,6}(?:mir|mich|meine freundin)",
@@ -136,6 +148,11 @@ ICH_TUE = _muster(
     r"verletze", r"demutige", r"beleidige", r"uberwache", r"raste", r"ausraste", r"schubse", r"verfolge", r"missbrauche", r"vergewaltige", r"belastige",
     r"schreie", r"brulle", r"zuschlage", r"ausflippe", r"ich schlag",
 )  # fmt: skip
+#: The same at the beginning of a sentence without "ich", where no noun is written alike (Schläge, Schreie, Haue).
+TUE_VORN = re.compile(
+    r"(?:raste|flippe|prug(?:e?l)e|verprug(?:e?l)e|brulle|wurge|bedrohe|misshandle|demutige|beleidige|stalke)\b|"
+    r"(?:schlage|haue|schubse|schreie|kontrolliere|trete) (?:immer |oft |manchmal |standig )?(?:mein|unser)"
+)
 #: "ich kriege Schläge", "ich höre Schreie", "ich verletze mich": the same letters, another sense.
 NUR_WORTGLEICH = _muster(
     r"(?:krieg|bekomm|kassier|bezieh|setzt|droh|angst|wegen|die|mehr|von)\w* (?:\w+ ){0,4}schlage", r"schlage (?:von|durch|zu hause|bekomm|krieg)\w*",
@@ -149,20 +166,34 @@ ICH_HABE_GETAN = _muster(
 _GEWALTTAETIG = r"(?:gewalttatig|aggressiv|handgreiflich|ausgerastet|jahzornig)"
 WILL_SICH_AENDERN = _muster(
     rf"ich (?:bin|werde|war|wurde) (?:\w+ ){{0,3}}{_GEWALTTAETIG}", rf"(?:bin|werde) ich (?:\w+ ){{0,3}}{_GEWALTTAETIG}",
-    r"ich raste", r"ich flippe", r"raste (?:\w+ )?aus",
+    r"ich raste", r"ich flippe", r"(?:raste|flippe) (?:\w+ ){0,4}?aus",
     r"hand (?:\w+ ){0,2}(?:aus|ge)rutscht", r"rutscht (?:\w+ )*hand", r"hand rutscht", r"mich nicht (?:mehr )?(?:im griff|beherrschen|unter kontrolle|kontrollieren)",
     r"meine (?:wut|aggression\w*) (?:\w+ )*(?:griff|kontroll\w*|beherrschen|loswerden)", r"meine (?:wut|aggression\w*)$", r"verliere (?:\w+ )?(?:kontrolle|beherrschung)",
     r"ich (?:\w+ )*(?:auf(?:zu)?horen|hore auf) (?:\w+ )*zu schlagen", r"ich (?:\w+ )*nicht (?:mehr|wieder) (?:\w+ )?(?:zuschlagen|schlagen|gewalttatig)",
     r"mein verhalten (?:\w+ )*andern", r"ich (?:\w+ )*mich (?:\w+ )*andern", r"^nicht mehr (?:zu)?schlagen",
 )  # fmt: skip
+#: Courts and the Jugendamt send people who used violence to courses.
+GESCHICKT = _muster(
+    r"(?:richter\w*|gericht|staatsanwalt\w*|bewahrung\w*|jugendamt) (?:\w+ ){0,3}(?:mich|ich|mir) (?:\w+ ){0,4}(?:kurs|training|programm)\w*",
+    r"(?:kurs|training|programm) (?:\w+ ){0,2}(?:vom|als) (?:gericht|richter|auflage)", r"auflage (?:\w+ ){0,3}(?:kurs|training)",
+)  # fmt: skip
 ANDERER_UEBT_AUS = _muster(
     r"(?:er|sie|mann|ehemann|freund|freundin|frau|partner|partnerin|ex|papa|vater|mutter|mama|bruder|sohn|nachbar|lebensgefahrte) "
     r"(?:\w+ ){0,4}?(?:rastet|flippt|(?:ist|wird|wurde) (?:\w+ ){0,4}?(?:aggressiv|gewalttatig|handgreiflich)|hat (?:\w+ ){0,3}aufgehort)"
+)
+#: "Ich habe einen Mann kennengelernt": somebody's own is not called so.
+IRGENDEINER = _muster(r"k?eine?[nmr]? (?:mann|freund|partner|kerl|typ|frau|freundin|partnerin)")
+#: Babies cry, which is nothing that they do to anybody.
+KIND_SCHREIT = _muster(
+    r"(?:baby|saugling|kind|kleine\w*|sohn|tochter|enkel\w*) (?:\w+ ){0,2}schrei\w*",
+    r"schreibab(?:y|ie)s?",
+    r"schreikind\w*",
 )
 #: People who use violence as a subject of professionals.
 TAETER = _muster(r"tater\w*")
 FACHLICH_TAETER = _muster(
     r"gewalttatige[nr]? (?:manner|frauen|vater|partner|personen|menschen|jugendliche\w*)\w*", r"gewaltausubende\w*", r"gewaltberatung\w*", r"antigewalt\w*",
+    r"aggression\w* (?:\w+ )?(?:kurs|training)\w*", r"(?:kurs|training|gruppe) (?:\w+ )?(?:aggression|wut|gewalttater)\w*",
     r"anti (?:gewalt|aggression)\w*", r"antiaggression\w*", r"manner die (?:zuschlagen|schlagen|gewalt ausuben)",
 )  # fmt: skip
 
@@ -192,11 +223,11 @@ ICH_MICH = _muster(r"ich (?:will|mochte|werde|konnte|bringe) mich")
 # --- men and women --------------------------------------------------------------------------------
 
 MAENNLICH = _muster(
-    r"(?:ich|als) (?:\w+ )?(?:ein )?mann", r"mannern? (?:die|als|werden|erleben)", r"gewalt (?:gegen|an) manner\w*", r"mannliche?\w* (?:opfer|betroffene)\w*",
-    r"als (?:junge|vater|ehemann)", r"schwul\w*",
+    r"(?:ich|als|bin) (?:\w+ )?(?:ein )?mann", r"mannern? (?:die|als|werden|erleben)", r"gewalt (?:gegen|an) manner\w*", r"mannliche?\w* (?:opfer|betroffene)\w*",
+    r"als (?:junge|vater|ehemann)", r"schwul\w*", rf"mann (?:\w+ ){{0,3}}?(?:wird|wurde) (?:\w+ ){{0,4}}?(?:{_GETAN})",
 )  # fmt: skip
 WEIBLICH = _muster(
-    r"(?:ich|als) (?:\w+ )?(?:eine )?(?:frau|mutter|madchen)", r"frauen die", r"gewalt (?:gegen|an) frauen", r"lesbisch\w*", r"schwangere?\w*",
+    r"(?:ich|als|bin) (?:\w+ )?(?:eine )?(?:frau|mutter|madchen)", r"frauen die", r"gewalt (?:gegen|an) frauen", r"lesbisch\w*", r"schwangere?\w*",
     r"(?:misshandelte|geschlagene|bedrohte|betroffene|junge|altere|alte)n? frau(?:en)?",
 )  # fmt: skip
 MEINE_PARTNERIN = _muster(

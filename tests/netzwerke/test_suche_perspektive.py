@@ -23,6 +23,9 @@ BETROFFEN = [
     "mein mann wird handgreiflich",
     "er kontrolliert mein handy",
     "früher als kind missbraucht",
+    "er nimmt mir mein ganzes geld weg",
+    "meine frau wirft mit sachen nach mir",
+    "mein freund lässt mich nicht raus",
 ]
 AUSUEBEND = [
     "ich schlage meine frau und will aufhören",
@@ -34,6 +37,9 @@ AUSUEBEND = [
     "ich will nicht mehr zuschlagen",
     "ich kann mich nicht beherrschen",
     "ich bedrohe meine exfreundin",
+    "raste zuhause ständig aus",
+    "schlage meine freundin",
+    "richter schickt mich zum kurs",
 ]
 KIND = [
     "papa schlägt mich",
@@ -43,6 +49,7 @@ KIND = [
     "bin 13 und will nicht mehr nach hause",
     "mein stiefvater kommt nachts in mein zimmer",
     "papa ist betrunken und schreit rum",
+    "mama redet nicht mit mir",
     "ältere schüler haben nacktfotos von mir verschickt",
 ]
 MITBEKOMMEN = [
@@ -53,6 +60,7 @@ MITBEKOMMEN = [
     "meine kollegin kommt mit blauem auge von ihrem freund",
     "schülerin mit hämatomen am rücken",
     "nachbarskind wird geschlagen",
+    "freundin kommt nicht von ihrem typ los",
 ]
 OFFEN = [
     "stalking beratung hagen",
@@ -64,10 +72,15 @@ OFFEN = [
     "58135",
     "",
     "ich mache mir sorgen um ein kind",
+    "baby schreit nur noch",
+    "ich habe einen mann kennengelernt der mir gefällt",
 ]
 #: The words of violence are there, and yet nobody says that they use it.
 NICHT_AUSUEBEND = [
     "ich kriege zu hause schläge",
+    "schläge vom vater",
+    "schreie aus der wohnung nebenan",
+    "schlage mich selbst",
     "ich höre schreie von nebenan",
     "ich verletze mich selbst",
     "mein mann hat aufgehört zu schlagen",
@@ -128,6 +141,8 @@ def test_acute_danger_and_suicide_are_told_apart(satz, erwartet):
         ("männer die geschlagen werden", "m"),
         ("misshandelte frau braucht unterkunft", "w"),
         ("meine freundin schlägt mich wir sind lesbisch", "w"),
+        ("meine freundin haut mich bin selber frau", "w"),
+        ("mann wird zuhause geschlagen", "m"),
         ("häusliche gewalt", ""),
     ],
 )
@@ -157,6 +172,21 @@ def test_the_perpetrator_somebody_suffers_from_does_not():
 def test_parent_who_hit_a_child_is_led_to_help_with_bringing_it_up():
     themen = lage("hab mein kind geschlagen und schäme mich").themen
     assert max(themen, key=themen.get) == "erziehungsberatung"
+
+
+@pytest.mark.parametrize(
+    ("satz", "erzaehlt"),
+    [
+        ("steht dauernd vor meiner arbeit", True),
+        ("muss heute noch hier raus", True),
+        ("mir wurde was ins glas getan", True),
+        ("runder tisch gegen häusliche gewalt", False),
+        ("beratung in hagen", False),
+        ("mir", False),
+    ],
+)
+def test_who_tells_something_is_known_from_who_looks_something_up(satz, erzaehlt):
+    assert lage(satz).erzaehlt is erzaehlt
 
 
 @given(st.text(max_size=300))
