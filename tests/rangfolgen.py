@@ -12,7 +12,8 @@ DATEN = Path(__file__).parent / "daten" / "suche"
 RANGFOLGEN = DATEN / "rangfolgen.json"
 SAMMLUNG = "corpus.json"
 #: Sets of queries over the judged entries, and the one over the sample data.
-ABSTIMMUNG, WEITERE, BEISPIEL = "anfragen_abstimmung.json", "weitere_anfragen.json", "beispiel_anfragen.json"
+ABSTIMMUNG, BEISPIEL = "anfragen_abstimmung.json", "beispiel_anfragen.json"
+WEITERE, ZWEITE_RUNDE = "weitere_anfragen.json", "zweite_runde_anfragen.json"
 #: A day on which nothing of the judged sets is overdue and synthetic entries are always the same.
 STICHTAG = date(2026, 11, 2)
 #: Synthetic entries to get in the way: offers and networks.
@@ -84,13 +85,13 @@ def _schreiben() -> None:
         ergebnis = {}
         call_command("migrate", verbosity=0)
         sammlung_laden()
-        ergebnis["allein"] = rangfolgen(ABSTIMMUNG, WEITERE)
+        ergebnis["allein"] = rangfolgen(ABSTIMMUNG, WEITERE, ZWEITE_RUNDE)
         stoerer_laden(*WENIGE)
-        ergebnis["mit_wenigen"] = rangfolgen(ABSTIMMUNG, WEITERE)
+        ergebnis["mit_wenigen"] = rangfolgen(ABSTIMMUNG, WEITERE, ZWEITE_RUNDE)
         call_command("flush", verbosity=0, interactive=False)
         sammlung_laden()
         stoerer_laden(*VIELE)
-        ergebnis["mit_vielen"] = rangfolgen(ABSTIMMUNG, WEITERE)
+        ergebnis["mit_vielen"] = rangfolgen(ABSTIMMUNG, WEITERE, ZWEITE_RUNDE)
         call_command("flush", verbosity=0, interactive=False)
         call_command("beispieldaten", verbosity=0)
         ergebnis["beispiel"] = rangfolgen(BEISPIEL)

@@ -108,6 +108,7 @@ class _Leser:
         if sicht is Perspektive.OFFEN and akut is Akut.NEIN:
             fachlich = {"taeterarbeit": 1.0} if self.fragt_nach_taeterarbeit() else {}
             erzaehlt = len(self.folge) > 2 and self.trifft(muster.ERZAEHLT)
+            erzaehlt = erzaehlt and not self.trifft(muster.SCHLAEGT_NACH)
             return Lage(geschlecht=self.geschlecht(sicht), themen=fachlich, erzaehlt=erzaehlt)
         verbraucht = frozenset(
             wort

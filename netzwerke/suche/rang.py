@@ -9,6 +9,7 @@ from netzwerke.suche.auswahl import Kandidat
 from netzwerke.suche.gruppen import Gruppe
 from netzwerke.suche.orte import WOANDERS, Ortswunsch
 from netzwerke.suche.perspektive import Akut, Perspektive
+from netzwerke.suche.satzmuster import ELTERN, KINDER
 from netzwerke.suche.volltext import Form
 
 #: What a literal match is worth by where it stands: name, theme, summary, anywhere.
@@ -36,6 +37,11 @@ ANDERES_GESCHLECHT, FALSCHE_UNTERKUNFT, NICHT_FUER_KINDER, NICHT_FUER_AUSUEBENDE
 #: In a situation: who prevents for those it has happened to, shelter where nobody asked for one.
 VORBEUGUNG, NOCH_KEINE_UNTERKUNFT = 0.75, 0.85
 NUR_FUER_KINDER = 0.6
+#: Words and themes, by slug, that speak of children.
+KINDERWORTE = (
+    KINDER | ELTERN | frozenset({"schule", "kita", "klasse", "jugendliche", "jugendlicher", "madchen"})
+)
+KINDERTHEMEN = {"sexualisierte-gewalt-kinder-jugendliche", "kinderschutz", "mobbing"}
 #: For sexualised violence, where a child tells of another.
 ANDERE_GEWALT = 0.8
 #: Hits with less than this share of the best are noise.
@@ -80,6 +86,7 @@ class Rangfolge:
         self.vorbeugung = frozenset(f"d_{pk}" for pk in begriffe.themen("praevention"))
         self.betroffene = begriffe.gruppe("betroffene", "lsbtiq", "aeltere-menschen", "angehoerige")
         self.erwachsene = begriffe.gruppe("frauen", "maenner")
+        self.erwachsen = self._von_erwachsenen()
         self.nach_hilfe = any(wort in SCHWACHE_WOERTER for wort in anfrage.folge)
         self.nur_themen = all(
             gruppe.themen and max(gruppe.themen.values()) >= THEMA_GENANNT for gruppe in anfrage.gruppen
@@ -94,6 +101,16 @@ class Rangfolge:
             for gruppe in anfrage.gruppen
             for token, gewicht in gruppe.themen.items()
         )
+
+    def _von_erwachsenen(self) -> bool:
+        """Whether somebody tells of themselves and no word speaks of a child."""
+        if self.lage.perspektive not in {Perspektive.OFFEN, Perspektive.BETROFFEN}:
+            return False
+        genannt = {self.anfrage.begriffe.slugs.get(pk) for pk in self.anfrage.themen}
+        fuer_erwachsene = "sexualisierte-gewalt-erwachsene" in genannt
+        if genannt & KINDERTHEMEN or not KINDERWORTE.isdisjoint(self.anfrage.folge):
+            return False
+        return fuer_erwachsene or self.lage.erzaehlt or self.lage.ist_situation
 
     def ordnen(self, kandidaten: dict[int, Kandidat]) -> list[Treffer]:
         treffer = [self._bewerten(kandidat) for kandidat in kandidaten.values()]
@@ -165,11 +182,12 @@ class Rangfolge:
 
     def _lagefaktor(self, kandidat: Kandidat) -> float:
         lage, token = self.lage, kandidat.token
-        if not lage.ist_situation and not lage.geschlecht:
-            return 1.0
-        faktor = 1.0
-        if lage.ist_situation:
+        faktor = NUR_FUER_KINDER if self.erwachsen and self._nur_fuer_kinder(token) else 1.0
+        if lage.ist_situation or lage.erzaehlt:
             faktor *= ARTEN_BEI_LAGEN.get(kandidat.art, 0.6)
+        if not lage.ist_situation and not lage.geschlecht:
+            return faktor
+        if lage.ist_situation:
             if not self.vorbeugung.isdisjoint(token):
                 faktor *= VORBEUGUNG
             if lage.themen.get("frauenhaus", 1) < 0.4 and not self.unterkunft.isdisjoint(token):
@@ -191,8 +209,6 @@ class Rangfolge:
             faktor *= self._fuer_kinder(token)
         if lage.perspektive is Perspektive.AUSUEBEND and self.taeterarbeit.isdisjoint(token):
             faktor *= NICHT_FUER_AUSUEBENDE if not self.unterkunft.isdisjoint(token) else 0.6
-        if lage.perspektive is Perspektive.BETROFFEN and lage.geschlecht and self._nur_fuer_kinder(token):
-            faktor *= NUR_FUER_KINDER
         if lage.akut is Akut.SUIZID and "b_1" in token:
             faktor *= 1.3
         return faktor

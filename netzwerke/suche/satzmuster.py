@@ -131,6 +131,11 @@ ERZAEHLT = _muster(
     r"ich", r"mich", r"mir", r"uns", r"wir", r"mein\w*", r"er", r"ihm", r"ihn", r"sie", r"ihr(?:e[mnrs]?)?",
     r"^(?:muss|kann|will|trau|traue|weiss|brauche|hab|habe|bin|werde|wurde|mochte|darf|fuhle|sitze|schlafe|halte|keine?[rn]?)",
 )  # fmt: skip
+#: Who names a body looks it up.
+SCHLAEGT_NACH = _muster(
+    r"netzwerk\w*", r"arbeitskreis\w*", r"arbeitsgemeinschaft\w*", r"arbeitsgruppe\w*", r"rund\w* tisch\w*", r"gremi\w*", r"bundnis\w*",
+    r"verein\w*", r"sozialraum\w*",
+)  # fmt: skip
 #: Pupils about each other.
 UNTER_SCHUELERN = _muster(
     r"(?:mitschuler|schuler|klassenkamerad|jung)\w* (?:\w+ ){0,6}(?:mir|mich|meine freundin)",
@@ -168,7 +173,7 @@ WILL_SICH_AENDERN = _muster(
     rf"ich (?:bin|werde|war|wurde) (?:\w+ ){{0,3}}{_GEWALTTAETIG}", rf"(?:bin|werde) ich (?:\w+ ){{0,3}}{_GEWALTTAETIG}",
     r"ich raste", r"ich flippe", r"(?:raste|flippe) (?:\w+ ){0,4}?aus",
     r"hand (?:\w+ ){0,2}(?:aus|ge)rutscht", r"rutscht (?:\w+ )*hand", r"hand rutscht", r"mich nicht (?:mehr )?(?:im griff|beherrschen|unter kontrolle|kontrollieren)",
-    r"meine (?:wut|aggression\w*) (?:\w+ )*(?:griff|kontroll\w*|beherrschen|loswerden)", r"meine (?:wut|aggression\w*)$", r"verliere (?:\w+ )?(?:kontrolle|beherrschung)",
+    r"meiner? (?:wut|aggression\w*) (?:\w+ )*(?:klar|umgehen|griff|kontroll\w*|beherrschen|loswerden)", r"meine (?:wut|aggression\w*)$", r"verliere (?:\w+ )?(?:kontrolle|beherrschung)",
     r"ich (?:\w+ )*(?:auf(?:zu)?horen|hore auf) (?:\w+ )*zu schlagen", r"ich (?:\w+ )*nicht (?:mehr|wieder) (?:\w+ )?(?:zuschlagen|schlagen|gewalttatig)",
     r"mein verhalten (?:\w+ )*andern", r"ich (?:\w+ )*mich (?:\w+ )*andern", r"^nicht mehr (?:zu)?schlagen",
 )  # fmt: skip
@@ -204,7 +209,7 @@ SUIZID = _muster(
     r"mag nicht mehr leben", r"will (?:nur noch |einfach |nur )?sterben", r"(?:will|mochte|werde|konnte) (?:ich )?mich (?:\w+ )?(?:umbringen|toten)",
     r"(?:bringe|bring) mich um", r"mich selbst (?:umbringen|verletzen|toten)", r"verletze (?:ich )?mich", r"mir (?:das|mein) leben nehmen", r"mir (?:et)?was antun",
     r"(?:leben )?keinen sinn mehr", r"leben (?:hat |macht )?(?:\w+ )?keinen sinn", r"vom dach springen", r"sich (?:\w+ )?(?:umbringen|toten|(?:et)?was antun)",
-    r"umbringen will", r"sterben wollen", r"schluss machen mit (?:dem|meinem) leben", r"tot sein",
+    r"umbringen will", r"sterben wollen", r"(?:am liebsten|gerne?|lieber|nur noch|endlich) (?:\w+ )?(?:sterben|tot)", r"ware? (?:ich )?(?:\w+ )?tot", r"schluss machen mit (?:dem|meinem) leben", r"tot sein",
 )  # fmt: skip
 GEFAHR = _muster(
     r"bringt? (?:er |sie )?(?:mich|uns|sie|ihn) (?:\w+ )?um", r"(?:mich|uns|sie) (?:\w+ )?(?:umzubringen|umbringen|toten|zu toten|abstechen)",

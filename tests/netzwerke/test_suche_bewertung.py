@@ -15,6 +15,7 @@ from tests.rangfolgen import (
     SAMMLUNG,
     WEITERE,
     WENIGE,
+    ZWEITE_RUNDE,
     beurteilungen,
     gespeichert,
     rangfolgen,
@@ -45,7 +46,7 @@ def ohne_bleibende_folgen(bauen):
 def allein(welt):
     def bauen():
         sammlung_laden()
-        return rangfolgen(ABSTIMMUNG, WEITERE)
+        return rangfolgen(ABSTIMMUNG, WEITERE, ZWEITE_RUNDE)
 
     return ohne_bleibende_folgen(bauen)
 
@@ -66,9 +67,10 @@ def test_tuning_set_is_answered_well(allein):
     assert (masse.leer, masse.schaden) == (0, 0)
 
 
-def test_further_queries_are_answered_well(allein):
-    masse = messen(beurteilungen(WEITERE), allein)["alle"]
-    assert masse.ndcg >= 0.84
+@pytest.mark.parametrize(("datei", "mindestens"), [(WEITERE, 0.84), (ZWEITE_RUNDE, 0.8)])
+def test_further_queries_are_answered_well(allein, datei, mindestens):
+    masse = messen(beurteilungen(datei), allein)["alle"]
+    assert masse.ndcg >= mindestens
     assert (masse.leer, masse.schaden) == (0, 0)
 
 
@@ -92,7 +94,7 @@ def test_judged_entries_among_synthetic_ones_rank_alike_on_both_databases(welt):
     def bauen():
         sammlung_laden()
         stoerer_laden(*WENIGE)
-        return rangfolgen(ABSTIMMUNG, WEITERE)
+        return rangfolgen(ABSTIMMUNG, WEITERE, ZWEITE_RUNDE)
 
     assert ohne_bleibende_folgen(bauen) == gespeichert("mit_wenigen")
 

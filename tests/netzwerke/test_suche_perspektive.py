@@ -40,6 +40,7 @@ AUSUEBEND = [
     "raste zuhause ständig aus",
     "schlage meine freundin",
     "richter schickt mich zum kurs",
+    "ich komme mit meiner wut nicht klar",
 ]
 KIND = [
     "papa schlägt mich",
@@ -122,6 +123,9 @@ def test_nobody_is_taken_for_violent_by_a_word(satz):
         ("ich will mich umbringen", Akut.SUIZID),
         ("Suizidgedanken", Akut.SUIZID),
         ("suizit gedanken", Akut.SUIZID),
+        ("ich würde am liebsten sterben", Akut.SUIZID),
+        ("ich wäre lieber tot", Akut.SUIZID),
+        ("meine oma wird bald sterben", Akut.NEIN),
         ("ich ritze mich", Akut.SUIZID),
         ("mein leben hat keinen sinn mehr", Akut.SUIZID),
         ("mein mann schlägt mich", Akut.NEIN),
@@ -182,6 +186,7 @@ def test_parent_who_hit_a_child_is_led_to_help_with_bringing_it_up():
         ("mir wurde was ins glas getan", True),
         ("runder tisch gegen häusliche gewalt", False),
         ("beratung in hagen", False),
+        ("ich suche einen arbeitskreis in haspe", False),
         ("mir", False),
     ],
 )
