@@ -95,7 +95,18 @@ def _schreiben() -> None:
         call_command("flush", verbosity=0, interactive=False)
         call_command("beispieldaten", verbosity=0)
         ergebnis["beispiel"] = rangfolgen(BEISPIEL)
-    RANGFOLGEN.write_text(json.dumps(ergebnis, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    RANGFOLGEN.write_text(_lesbar(ergebnis), encoding="utf-8")
+
+
+def _lesbar(ergebnis: dict[str, dict[str, list[str]]]) -> str:
+    """JSON with a line for each query, so that a difference shows which ones moved."""
+    gruppen = []
+    for name, folgen in ergebnis.items():
+        zeilen = ",\n".join(
+            f"  {json.dumps(kennung)}: {json.dumps(folge)}" for kennung, folge in folgen.items()
+        )
+        gruppen.append(f" {json.dumps(name)}: {{\n{zeilen}\n }}")
+    return "{\n" + ",\n".join(gruppen) + "\n}\n"
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from netzwerke.raum import (
     raum_von_plz,
     raum_von_sozialraum,
 )
+from netzwerke.suche.anfrage import ZEICHEN_HOECHSTENS
 from netzwerke.suche.liste import Listensuche
 
 #: Sozialräume offered as options; where there are more, a Gebiet narrows them first.
@@ -30,7 +31,9 @@ HOECHSTENS_SOZIALRAEUME = 30
 class VerzeichnisFilterSet(Angaben):
     """Search words and place, which every list has, and the counting of all facets."""
 
-    q = BedingungsFilter(forms.CharField(max_length=200, required=False), bedingungen.keine, _("Stichwort"))
+    q = BedingungsFilter(
+        forms.CharField(max_length=ZEICHEN_HOECHSTENS, required=False), bedingungen.keine, _("Stichwort")
+    )
     plz = plz_filter(bedingungen.raum("plz"))
     gebiet = slug_filter(Gebiet.objects.all(), bedingungen.raum("gebiet"), _("Gebiet"))
 
@@ -141,7 +144,7 @@ class VerzeichnisFilterSet(Angaben):
             ]
             optionen = sorted(benannt, key=lambda option: ordnung.index(option.wert))
         if name in self.freitext:
-            return Facette(name, str(filter_.label), "text", self.data.get(name, "")[:200], [])
+            return Facette(name, str(filter_.label), "text", self.data.get(name, "")[:ZEICHEN_HOECHSTENS], [])
         art = "schalter" if isinstance(filter_.field, Schalter) else "auswahl"
         return Facette(name, str(filter_.label), art, wert, optionen or [])
 

@@ -18,6 +18,7 @@ from netzwerke.filters.felder import BedingungsFilter, Schalter, SlugFeld, plz_f
 from netzwerke.filters.orte import Suchort, gebietszweige, suchort, zweige
 from netzwerke.models import Gebiet, Hilfeangebot, Sprache, Suchdokument, Thema, Zielgruppe
 from netzwerke.raum import UMKREISE
+from netzwerke.suche.anfrage import ZEICHEN_HOECHSTENS
 from netzwerke.suche.dokument import sprachzeichen
 from netzwerke.suche.entfernung import Punkt, im_umkreis, naechste_zuerst
 from netzwerke.suche.facetten import Einschraenkung, Facetten, facette, zaehlen
@@ -172,7 +173,7 @@ class Suchfilter(Angaben):
     def _facette(self, name: str, filter_) -> Facette:
         wert, label = self.rohwerte.get(name, ""), str(filter_.label)
         if name in self.freitext:
-            return Facette(name, label, "text", self.data.get(name, "")[:200])
+            return Facette(name, label, "text", self.data.get(name, "")[:ZEICHEN_HOECHSTENS])
         optionen = [option for wahl in self._wahlen(name, filter_) if (option := self._option(name, *wahl))]
         if isinstance(filter_.field, Schalter):
             return Facette(name, label, "schalter", wert, optionen)

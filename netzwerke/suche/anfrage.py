@@ -9,12 +9,14 @@ from netzwerke.suche.begriffe import Begriffe, begriffe
 from netzwerke.suche.gruppen import Gruppe, Gruppenbau
 from netzwerke.suche.lesen import abfragen, platzhalter
 from netzwerke.suche.orte import Ortswunsch, orte
-from netzwerke.suche.perspektive import Lage, lage
+from netzwerke.suche.perspektive import Lage, Perspektive, lage
 from netzwerke.suche.tippfehler import Korrektur, korrekturen
 
-#: Longer queries are cut: no need is told better in more words, and every word costs.
-ZEICHEN_HOECHSTENS = 200
+#: Longer queries are cut. What has happened is read from all of their letters, but only the first words are looked up.
+ZEICHEN_HOECHSTENS = 600
 WOERTER_HOECHSTENS = 24
+#: Shorter words may be names ("Tätner"): they are not corrected to words that only work with perpetrators has.
+TAETER_AB = 9
 
 
 @dataclass
@@ -49,23 +51,32 @@ def verstehen(text: str, wie_geschrieben: bool = False, begriffsnetz: Begriffe |
     netz = begriffsnetz or begriffe()
     if not folge:
         return Anfrage(text, begriffe=netz)
-    ortswuensche = orte(text, folge)
-    gefunden = [] if wie_geschrieben else _korrekturen(folge, netz, ortswuensche)
+    # The situation needs the sentence as it is; corrected words help only where it tells nothing.
+    situation = lage(text)
+    im_satz = situation.ist_situation or situation.erzaehlt
+    ortswuensche = orte(text, folge, im_satz)
+    gefunden = [] if wie_geschrieben else _korrekturen(folge, netz, ortswuensche, im_satz)
     if gefunden:
         ersatz = {korrektur.wort: korrektur.form for korrektur in gefunden}
         folge = [wort for w in folge for wort in ersatz.get(w, w).split()]
-        ortswuensche = orte(" ".join(folge), folge)
-    # The situation needs the sentence as it is; corrected words help only where it tells nothing.
-    situation = lage(text)
+        ortswuensche = orte(" ".join(folge), folge, im_satz)
     if gefunden and not situation.ist_situation:
-        situation = lage(" ".join(folge))
+        situation = _nach_korrektur(lage(" ".join(folge)), situation)
     anfrage = Anfrage(text, folge, orte=ortswuensche, lage=situation, korrekturen=gefunden, begriffe=netz)
     bau = Gruppenbau(folge, netz, situation, frozenset().union(*(ort.stellen for ort in ortswuensche)))
     anfrage.gruppen, anfrage.themen = bau.gruppen(), bau.themen
     return anfrage
 
 
-def _korrekturen(folge: list[str], netz: Begriffe, ortswuensche: list[Ortswunsch]) -> list[Korrektur]:
+def _nach_korrektur(berichtigt: Lage, geschrieben: Lage) -> Lage:
+    """A word that somebody else put there makes nobody violent, and asks for no work with perpetrators."""
+    verdaechtig = berichtigt.perspektive is Perspektive.AUSUEBEND or "taeterarbeit" in berichtigt.themen
+    return geschrieben if verdaechtig else berichtigt
+
+
+def _korrekturen(
+    folge: list[str], netz: Begriffe, ortswuensche: list[Ortswunsch], im_satz: bool
+) -> list[Korrektur]:
     """Corrections of words that nobody uses: no entry, no theme, no place."""
     am_ort = {stelle for ort in ortswuensche for stelle in ort.stellen}
     fraglich = [
@@ -81,7 +92,8 @@ def _korrekturen(folge: list[str], netz: Begriffe, ortswuensche: list[Ortswunsch
         return []
     bekannt = _bekannte(folge, fraglich)
     offen = [wort for wort in dict.fromkeys(fraglich) if wort not in bekannt]
-    return [treffer[0] for wort in offen if (treffer := korrekturen(wort, netz.woerter))]
+    gefunden = [treffer[0] for wort in offen if (treffer := korrekturen(wort, netz.woerter, not im_satz))]
+    return [k for k in gefunden if len(k.wort) >= TAETER_AB or not netz.nur_taeterarbeit(k.form)]
 
 
 def _bekannte(folge: list[str], fraglich: list[str]) -> set[str]:

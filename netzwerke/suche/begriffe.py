@@ -137,6 +137,11 @@ class Begriffe:
             bool(glieder) and all(teil in TEILE for teil in glieder)
         )
 
+    def nur_taeterarbeit(self, wort: str) -> bool:
+        """Whether a word occurs in lines of work with perpetrators and of nothing else."""
+        themen = self._themen_je_stamm.get(stamm(wort), set())
+        return bool(themen) and themen <= set(self.themen("taeterarbeit"))
+
     def andeutungen(self, wort: str) -> dict[str, float]:
         """Themes in whose lines a word occurs: the fewer they are, the more it hints at each."""
         themen = self._themen_je_stamm.get(stamm(wort), ())

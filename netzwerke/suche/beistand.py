@@ -29,6 +29,7 @@ class Beistand:
     suizid: bool
     du: bool
     andere: bool
+    ausuebend: bool
     linien: list[Hilfeangebot]
 
     @property
@@ -53,6 +54,7 @@ def beistand(anfrage: Anfrage, jetzt: datetime | None = None) -> Beistand | None
         suizid=lage.akut is Akut.SUIZID,
         du=kind,
         andere=lage.perspektive is Perspektive.MITBEKOMMEN,
+        ausuebend=lage.perspektive is Perspektive.AUSUEBEND,
         linien=_passende(anfrage, linien, timezone.localdate(jetzt))[:HOECHSTENS_LINIEN],
     )
 

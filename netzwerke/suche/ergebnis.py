@@ -63,6 +63,7 @@ def beantworten(
     if anfrage.ist_leer:
         return Ergebnis(anfrage, [])
     gefunden = kandidaten(anfrage, (artengruppe(arten), *bedingungen), zusatz)
-    treffer = Rangfolge(anfrage, heute or timezone.localdate()).ordnen(gefunden)
+    gewollt = {token for gruppe in bedingungen if len(gruppe) == 1 for token in gruppe[0]}
+    treffer = Rangfolge(anfrage, heute or timezone.localdate(), gewollt).ordnen(gefunden)
     genommen = {einer.id for einer in treffer}
     return Ergebnis(anfrage, treffer, [gefunden[nummer] for nummer in gefunden if nummer not in genommen])

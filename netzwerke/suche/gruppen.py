@@ -55,7 +55,7 @@ RUFNUMMER_AB, RUFNUMMER_BIS, RUFNUMMER_BLOECKE = 6, 12, 4
 OHNE_THEMA = {"haeusliche-gewalt": 0.8, "krise-und-notfall": 0.8, "seelische-krise": 0.6}
 OHNE_THEMA_GEWICHT = 0.6
 #: Tokens of all kinds: with their numbers, how many documents there are.
-ALLE_ARTEN = tuple(f"a_{nummer}" for nummer in range(1, 10))
+ALLE_ARTEN = tuple(f"a_{nummer}" for nummer in range(1, 64))
 #: What a shorter line over some of the words of a phrase is worth.
 KUERZERE_WENDUNG = 0.75
 

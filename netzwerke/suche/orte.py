@@ -36,6 +36,26 @@ KEIN_ORT = {
     "alter",
     "immer",
 }
+#: Names of towns that are words of every day, too: in a sentence they name a place after "in" only.
+AUCH_EIN_WORT = frozenset(
+    [
+        "essen",
+        "lage",
+        "singen",
+        "baden",
+        "leer",
+        "weil",
+        "rede",
+        "wald",
+        "regen",
+        "lohne",
+        "lauf",
+        "forst",
+        "berg",
+        "plan",
+        "wenden",
+    ]
+)
 #: Levels of the tree that lie within a town.
 _INNERORTS = (Stufe.STADTTEIL, Stufe.STADTBEZIRK)
 
@@ -139,34 +159,39 @@ def _grundformen(wort: str) -> list[str]:
     return formen
 
 
-def _kandidaten(folge: Sequence[str]) -> dict[str, list[frozenset[int]]]:
-    """Possible names with the positions of their words."""
+def _kandidaten(folge: Sequence[str], im_satz: bool) -> dict[str, list[frozenset[int]]]:
+    """Possible names with the positions of their words. Who tells something uses no adjectives of places."""
     namen: dict[str, list[frozenset[int]]] = {}
     for anfang, wort in enumerate(folge):
-        for form in _grundformen(wort):
+        for form in () if im_satz else _grundformen(wort):
             namen.setdefault(form, []).append(frozenset({anfang}))
         for laenge in range(1, min(WORTE, len(folge) - anfang) + 1):
             stellen = frozenset(range(anfang, anfang + laenge))
-            if laenge == 1 and not _kann_ort_sein(folge, anfang):
+            if laenge == 1 and not _kann_ort_sein(folge, anfang, im_satz):
                 continue
             namen.setdefault(" ".join(folge[anfang : anfang + laenge]), []).append(stellen)
     return namen
 
 
-def _kann_ort_sein(folge: Sequence[str], stelle: int) -> bool:
+def _kann_ort_sein(folge: Sequence[str], stelle: int, im_satz: bool) -> bool:
     wort = folge[stelle]
     if stelle and folge[stelle - 1] in VORWORT:
         return True
+    if im_satz and wort in AUCH_EIN_WORT:
+        return False
     return len(wort) > 2 and wort not in TEILE and wort not in VORSATZ
 
 
-def orte(text: str, folge: Sequence[str]) -> list[Ortswunsch]:
-    """The places that ``text`` names. ``folge`` are its folded words (`netzwerke.sprache.woerter`)."""
+def orte(text: str, folge: Sequence[str], im_satz: bool = False) -> list[Ortswunsch]:
+    """The places that ``text`` names. ``folge`` are its folded words (`netzwerke.sprache.woerter`).
+
+    ``im_satz`` says that somebody tells something, in words that are names of places only by chance.
+    """
     roh = sortierform(text).split()
-    namen = _kandidaten(folge)
+    namen = _kandidaten(folge, im_satz)
     if roh != list(folge) and len(roh) == len(folge):
         # "Soest" keeps its e in a sort key, and loses it when folded.
-        for name, stellen in _kandidaten(roh).items():
+        for name, stellen in _kandidaten(roh, im_satz).items():
             namen.setdefault(name, stellen)
     gefunden = _plz(folge)
     gebiete, raeume = _benannte(namen)

@@ -10,6 +10,8 @@ from enum import Enum
 from functools import lru_cache
 
 from netzwerke.sprache.beugung import verbstamm
+from netzwerke.suche import muster_ausuebend as ausuebend
+from netzwerke.suche import muster_gefahr as gefahren
 from netzwerke.suche import satzmuster as muster
 from netzwerke.texte import falten
 
@@ -93,6 +95,8 @@ class _Leser:
         self.mich = bool(self.worte & muster.MICH)
         self.partner = bool(self.worte & (muster.PARTNER | muster.PARTNERIN | muster.EX))
         self.passiv = self.trifft(muster.PASSIV) and self.trifft(muster.PARTIZIP)
+        fremde_hand = "mir" not in self.worte and self.trifft(ausuebend.FREMDE_HAND)
+        self.erleidet = fremde_hand or self.trifft(ausuebend.ERLEIDET)
         self.leid = bool(self.taten) or self.trifft(muster.LEID) or self.trifft(muster.VERLETZUNG)
 
     def ist_tat(self, wort: str) -> bool:
@@ -122,6 +126,8 @@ class _Leser:
     def sicht(self) -> Perspektive:
         if self.uebt_aus():
             return Perspektive.AUSUEBEND
+        if self.fragt_nach_taeterarbeit() and not self.mich:
+            return Perspektive.OFFEN
         if self.ist_kind():
             return Perspektive.KIND
         if self.leid and not self.trifft(muster.ALS_MENSCH) and self.spricht_von_anderen():
@@ -131,44 +137,57 @@ class _Leser:
         return Perspektive.BETROFFEN if self.ist_betroffen() else Perspektive.OFFEN
 
     def uebt_aus(self) -> bool:
-        if self.trifft(muster.ANDERER_UEBT_AUS):
+        if self.erleidet:
             return False
-        if muster.TUE_VORN.match(self.satz) or self.trifft(muster.GESCHICKT):
+        if ausuebend.TUE_VORN.match(self.satz) or self.trifft(ausuebend.GESCHICKT):
+            return not self.trifft(ausuebend.NUR_WORTGLEICH)
+        if self.trifft(ausuebend.WILL_SICH_AENDERN) or (
+            self.trifft(ausuebend.ICH_HABE_GETAN) and not self.passiv
+        ):
             return True
-        if self.trifft(muster.WILL_SICH_AENDERN) or (self.trifft(muster.ICH_HABE_GETAN) and not self.passiv):
-            return True
-        return "ich" in self.worte and self.trifft(muster.ICH_TUE) and not self.trifft(muster.NUR_WORTGLEICH)
+        return (
+            "ich" in self.worte
+            and self.trifft(ausuebend.ICH_TUE)
+            and not self.trifft(ausuebend.NUR_WORTGLEICH)
+        )
 
     def fragt_nach_taeterarbeit(self) -> bool:
         """As a subject, not as the person somebody suffers from."""
-        return self.trifft(muster.FACHLICH_TAETER) or (self.trifft(muster.TAETER) and not self.mich)
+        return self.trifft(ausuebend.FACHLICH_TAETER) and not self.trifft(ausuebend.VOM_TAETER)
 
     def ist_kind(self) -> bool:
         if self.trifft(muster.ALTER) or (self.trifft(muster.UNTER_SCHUELERN) and not self.partner):
             return True
-        if self.trifft(muster.EIGENES_KIND) or self.trifft(muster.ALS_KIND):
+        if any(map(self.trifft, (muster.EIGENES_KIND, muster.ALS_KIND, muster.ERWACHSEN))):
             return False
         if self.worte & muster.KINDLICH and (self.leid or self.worte & muster.TUT_MIR):
             return True
         nah = self.mich or self.trifft(muster.MEIN_ZIMMER) or self.trifft(muster.ANGST)
-        return bool(self.worte & muster.ELTERN) and nah and self.leid
+        eltern = self.worte & muster.ELTERN
+        if self.partner and eltern <= muster.ERWACHSENE_MIT_MACHT:
+            return False
+        return bool(eltern) and nah and self.leid
 
     def spricht_von_anderen(self) -> bool:
         """About neighbours, colleagues, children: somebody else is affected, and nobody says "mich"."""
         if self.trifft(muster.FREUNDIN_BETROFFEN):
             return True
+        if self.trifft(muster.WIR_WERDEN):
+            return False
+        if self.partner and not self.taten and self.trifft(ausuebend.ANDERER_UEBT_AUS):
+            return False
         return bool(self.worte & (muster.DRITTE | muster.KINDER)) and not self.mich
 
     def ist_betroffen(self) -> bool:
         if self.trifft(muster.ALS_KIND) and self.leid:
             return True
-        if self.taten and (self.mich or self.passiv or self.partner or self._ueber_sich()):
+        if self.taten and (self.mich or self.passiv or self.partner or self.erleidet or self._ueber_sich()):
             return True
         if self.trifft(muster.ANGST) or (self.trifft(muster.WEH) and self.mich):
             return True
-        if self.trifft(muster.ANDERER_UEBT_AUS) or (self.partner and self.trifft(muster.LEID)):
+        if self.trifft(ausuebend.ANDERER_UEBT_AUS) or (self.partner and self.trifft(muster.LEID)):
             return True
-        return self._etwas_geschieht()
+        return self.trifft(ausuebend.VOM_TAETER) or self._etwas_geschieht()
 
     def _etwas_geschieht(self) -> bool:
         """A partner does something to "mich" or "mir": here nobody tells that of something pleasant."""
@@ -182,11 +201,12 @@ class _Leser:
     # --- what about ---------------------------------------------------------------------------------
 
     def akut(self, sicht: Perspektive) -> Akut:
-        gefahr = self.trifft(muster.GEFAHR)
-        fremd = gefahr and self.trifft(muster.ANDERER_TOETET) and not self.trifft(muster.ICH_MICH)
-        if self.trifft(muster.SUIZID) and not fremd:
+        gefahr = self.trifft(gefahren.GEFAHR)
+        fremd = gefahr and self.trifft(gefahren.ANDERER_TOETET) and not self.trifft(gefahren.ICH_MICH)
+        selbst = not fremd or self.trifft(gefahren.SICH_SELBST)
+        if self.trifft(gefahren.SUIZID) and selbst and not self.trifft(gefahren.SUIZID_FACHLICH):
             return Akut.SUIZID
-        return Akut.GEFAHR if gefahr and sicht is not Perspektive.AUSUEBEND else Akut.NEIN
+        return Akut.GEFAHR if gefahr else Akut.NEIN
 
     def geschlecht(self, sicht: Perspektive) -> str:
         if self.trifft(muster.WEIBLICH):

@@ -1,5 +1,6 @@
 """Python ranks: the same arithmetic over the same candidates, whichever database selected them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -44,8 +45,12 @@ KINDERWORTE = (
 KINDERTHEMEN = {"sexualisierte-gewalt-kinder-jugendliche", "kinderschutz", "mobbing"}
 #: For sexualised violence, where a child tells of another.
 ANDERE_GEWALT = 0.8
+#: Networks of professionals are nothing for a child. By number of the kind.
+NETZWERK, KEIN_NETZWERK = 2, 0.5
 #: Hits with less than this share of the best are noise.
 RAUSCHEN = 0.1
+#: A theme of this weight was called by its name or by a whole phrase.
+BEIM_NAMEN = 0.95
 #: So many of the first hits must not lead affected people to work with perpetrators.
 GESCHUETZTE_PLAETZE = 5
 
@@ -63,12 +68,15 @@ class Treffer:
     ring: str = ""
     nah: bool = False
     bundesweit: bool = False
+    #: Work with perpetrators that nobody asked for: wherever it is shown, not among the first.
+    heikel: bool = False
 
 
 class Rangfolge:
     """Ranks candidates for one query."""
 
-    def __init__(self, anfrage: Anfrage, heute: date):
+    def __init__(self, anfrage: Anfrage, heute: date, gewollt: Collection[str] = ()):
+        """``gewollt`` are tokens that somebody chose as filters."""
         self.anfrage, self.heute = anfrage, heute
         self.lage = anfrage.lage
         begriffe = anfrage.begriffe
@@ -96,9 +104,22 @@ class Rangfolge:
             for gruppe in anfrage.gruppen
         }
         self.gewicht = sum(gruppe.gewicht for gruppe in anfrage.gruppen) or 1.0
-        self.taeterarbeit_gefragt = self.lage.perspektive is Perspektive.AUSUEBEND or any(
-            gewicht >= 0.7 and token in self.taeterarbeit
-            for gruppe in anfrage.gruppen
+        self.taeterarbeit_gefragt = self._fragt_nach_taeterarbeit(gewollt)
+
+    def _fragt_nach_taeterarbeit(self, gewollt: Collection[str]) -> bool:
+        """Whether this is what is looked for: said by those who need it, by its name, or chosen as a filter.
+
+        A single everyday word of the theme does not open the door: coordinators write those.
+        """
+        if self.lage.ist_situation:
+            return self.lage.perspektive is Perspektive.AUSUEBEND
+        if "taeterarbeit" in self.lage.themen or not (self.taeterarbeit | self.ausuebende).isdisjoint(
+            gewollt
+        ):
+            return True
+        return any(
+            gewicht >= BEIM_NAMEN and token in self.taeterarbeit
+            for gruppe in self.anfrage.gruppen
             for token, gewicht in gruppe.themen.items()
         )
 
@@ -206,7 +227,7 @@ class Rangfolge:
         elif lage.perspektive is Perspektive.BETROFFEN and nur_maenner:
             faktor *= 0.7
         if lage.perspektive is Perspektive.KIND:
-            faktor *= self._fuer_kinder(token)
+            faktor *= self._fuer_kinder(token, kandidat.art)
         if lage.perspektive is Perspektive.AUSUEBEND and self.taeterarbeit.isdisjoint(token):
             faktor *= NICHT_FUER_AUSUEBENDE if not self.unterkunft.isdisjoint(token) else 0.6
         if lage.akut is Akut.SUIZID and "b_1" in token:
@@ -216,7 +237,9 @@ class Rangfolge:
     def _nur_fuer_kinder(self, token: frozenset[str]) -> bool:
         return not self.kinder.isdisjoint(token) and (self.erwachsene | self.betroffene).isdisjoint(token)
 
-    def _fuer_kinder(self, token: frozenset[str]) -> float:
+    def _fuer_kinder(self, token: frozenset[str], art: int) -> float:
+        if art == NETZWERK:
+            return KEIN_NETZWERK
         if not self.unterkunft.isdisjoint(token) and not self.erwachsene.isdisjoint(token):
             return NICHT_FUER_KINDER
         faktor = 1.4 if not self.kinder.isdisjoint(token) else 1.1
@@ -234,6 +257,8 @@ class Rangfolge:
         if self.lage.ist_situation:
             return andere
         hinten = [t for t in treffer if t.id in heikel]
+        for einer in hinten:
+            einer.heikel = True
         return [*andere, *hinten] if len(andere) >= GESCHUETZTE_PLAETZE else andere
 
     def _heikel(self, treffer: Treffer, token: frozenset[str]) -> bool:
@@ -241,8 +266,9 @@ class Rangfolge:
             return False
         if self.lage.geschlecht == "m" and self.ausuebende.isdisjoint(token):
             return False
-        # Who types the name of such a place knows where they want to go.
-        worte = {wort for gruppe in self.anfrage.gruppen for wort in gruppe.worte}
+        # Who types the name of such a place knows where they want to go; words of a theme are no name.
+        eigene = [g for g in self.anfrage.gruppen if max(g.themen.values(), default=0) < THEMA_GENANNT]
+        worte = {wort for gruppe in eigene for wort in gruppe.worte}
         return not (treffer.im_namen and worte - SCHWACHE_WOERTER)
 
 

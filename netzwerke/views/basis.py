@@ -7,6 +7,7 @@ from django.views.generic import DetailView, ListView
 from netzwerke.anschluesse import OeffentlicheArt, anschluesse
 from netzwerke.karten import krisenlinien
 from netzwerke.models import SlugUmleitung
+from netzwerke.suche.beistand import beistand
 from netzwerke.views.filterseite import JE_SEITE, Filterseite, seitenadresse
 
 
@@ -61,7 +62,8 @@ class VerzeichnisListView(Filterseite, ListView):
             "seiten_url": seitenadresse(filterset.adresse_ohne()),
         }
         if filterset.suche:
-            kontext |= self.schreibweise(filterset.suche.ergebnis.anfrage)
+            anfrage = filterset.suche.ergebnis.anfrage
+            kontext |= self.schreibweise(anfrage) | {"beistand": beistand(anfrage)}
         if not filterset.zaehlung.gesamt:
             kontext |= {"auswege": self.auswege(), "krisenlinien": krisenlinien()}
         return kontext

@@ -24,7 +24,7 @@ from netzwerke.suche.facetten import Facetten
 from netzwerke.suche.gruende import Gruende, mitte_der_worte
 from netzwerke.suche.hervorhebung import Hervorhebung
 from netzwerke.suche.menge import treffermenge
-from netzwerke.suche.rang import Treffer
+from netzwerke.suche.rang import GESCHUETZTE_PLAETZE, Treffer
 from netzwerke.suche.zusatz import Zusatz
 from netzwerke.views.filterseite import JE_SEITE, Filterseite, seitenadresse
 
@@ -90,7 +90,7 @@ class SucheView(Filterseite, TemplateView):
         if filterset.nach_entfernung:
             # What has no point follows, best first.
             km = entfernungen([treffer.id for treffer in ergebnis.treffer], filterset.punkt)
-            ergebnis.treffer.sort(key=lambda treffer: km.get(treffer.id, float("inf")))
+            ergebnis.treffer.sort(key=lambda treffer: (treffer.heikel, km.get(treffer.id, float("inf"))))
         return ergebnis
 
     @cached_property
@@ -109,6 +109,8 @@ class SucheView(Filterseite, TemplateView):
         for treffer in self.ergebnis.treffer:
             je_art.setdefault(treffer.art, []).append(treffer)
         gezeigt, seite = self._auswahl(je_art)
+        if seite.get("page_obj") is None or seite["page_obj"].number == 1:
+            gezeigt = geschuetzt(gezeigt)
         alle = [treffer for liste in gezeigt.values() for treffer in liste]
         gruende = Gruende(self.anfrage, alle, self.filterset.punkt)
         gruppen = [self._gruppe(nummer, gezeigt[nummer], je_art[nummer], gruende) for nummer in gezeigt]
@@ -201,6 +203,18 @@ class SucheView(Filterseite, TemplateView):
         if "q" not in andere.werte:
             return 0
         return len(self.ergebnis_mit(andere).treffer)
+
+
+def geschuetzt(gezeigt: dict[int, list[Treffer]]) -> dict[int, list[Treffer]]:
+    """The same groups without work with perpetrators among the first cards of the page, which nobody asked for."""
+    platz, ergebnis = 0, {}
+    for art, liste in gezeigt.items():
+        ergebnis[art] = []
+        for treffer in liste:
+            if not treffer.heikel or platz >= GESCHUETZTE_PLAETZE:
+                ergebnis[art].append(treffer)
+                platz += 1
+    return ergebnis
 
 
 def _laden(art: OeffentlicheArt, treffer: list[Treffer]) -> list[Model]:

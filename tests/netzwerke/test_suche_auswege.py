@@ -148,3 +148,15 @@ def test_larger_area_is_a_way_on(client, stadt):
         ("In Westfalen suchen", "?q=Lotsenstelle&gebiet=westfalen", 1),
     ]
     assert antwort.context["auswege"] == wege
+
+
+@pytest.mark.parametrize("liste", ["/hilfe/", "/organisationen/", "/netzwerke/", "/sozialraeume/"])
+def test_emergency_numbers_stand_above_every_list_that_is_searched(client, linien, uhr, liste):
+    antwort = client.get(liste, {"q": "er steht vor der tür"})
+    assert titel(antwort) == "Sind Sie gerade in Gefahr?"
+    assert rufnummern(antwort)[:2] == ["110", "112"]
+    assert titel(client.get(liste, {"q": "beratung"})) is None
+
+
+def test_who_might_hurt_somebody_is_asked_to_get_help_first(client, linien, uhr):
+    assert titel(suche(client, "ich will meine frau umbringen")) == "Holen Sie Hilfe, bevor etwas passiert"

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netzwerke.suche.perspektive import Akut, Perspektive, lage
+from tests.netzwerke import saetze
 
 BETROFFEN = [
     "mein mann schlägt mich",
@@ -105,9 +106,44 @@ def test_sentence_tells_who_speaks(satz, erwartet):
     assert lage(satz).perspektive is erwartet
 
 
-@pytest.mark.parametrize("satz", NICHT_AUSUEBEND)
+@pytest.mark.parametrize("satz", [*NICHT_AUSUEBEND, *saetze.NICHT_AUSUEBEND])
 def test_nobody_is_taken_for_violent_by_a_word(satz):
     assert lage(satz).perspektive is not Perspektive.AUSUEBEND
+    assert lage(satz).themen.get("taeterarbeit", 0) < 0.5
+
+
+@given(st.sampled_from([*AUSUEBEND, *saetze.AUSUEBEND]), st.booleans())
+def test_who_is_hurt_as_well_is_not_taken_for_violent(satz, zuerst):
+    """Whoever reports both is led to help: the other mistake would be the worse one."""
+    satz = f"er schlägt mich {satz}" if zuerst else f"{satz} er schlägt mich"
+    assert lage(satz).perspektive is not Perspektive.AUSUEBEND
+
+
+@pytest.mark.parametrize("satz", saetze.AUSUEBEND)
+def test_who_uses_violence_is_understood(satz):
+    assert lage(satz).perspektive is Perspektive.AUSUEBEND
+
+
+@pytest.mark.parametrize("satz", saetze.ERWACHSEN)
+def test_adults_are_not_taken_for_children(satz):
+    assert lage(satz).perspektive is not Perspektive.KIND
+
+
+@pytest.mark.parametrize("satz", saetze.BETROFFEN)
+def test_affected_people_are_not_taken_for_witnesses(satz):
+    assert lage(satz).perspektive is Perspektive.BETROFFEN
+
+
+@pytest.mark.parametrize(
+    ("satz", "erwartet"),
+    [
+        *[(satz, Akut.SUIZID) for satz in saetze.SUIZID],
+        *[(satz, Akut.GEFAHR) for satz in saetze.GEFAHR],
+        *[(satz, Akut.NEIN) for satz in saetze.KEINE_GEFAHR],
+    ],
+)
+def test_emergencies_are_known_in_many_words(satz, erwartet):
+    assert lage(satz).akut is erwartet
 
 
 @pytest.mark.parametrize(

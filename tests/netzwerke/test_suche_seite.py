@@ -17,6 +17,7 @@ from tests.factories import (
     OrganisationFactory,
     SozialraumFactory,
     StandortFactory,
+    ThemaFactory,
 )
 from tests.netzwerke.suchseite import gefunden, suche
 from tests.netzwerke.test_views import angebote, netzwerke, organisationen, sozialraeume
@@ -219,3 +220,38 @@ def test_every_page_has_one_search_box_that_leads_here(client, adresse):
 
 def test_home_page_warns_beside_its_box(client):
     assert "Suchworte bleiben im Verlauf dieses Geräts." in client.get("/").content.decode()
+
+
+# --- work with perpetrators --------------------------------------------------------------------------
+
+
+def test_work_with_perpetrators_is_not_among_the_first_cards_unless_asked_for(client):
+    """Hits are grouped on the page: what stands sixth in the ranking could be the second card."""
+    gewalt, arbeit = ThemaFactory(name="Gewalt"), ThemaFactory(name="Täterarbeit", slug="taeterarbeit")
+    HilfeangebotFactory(name="Beratung bei Gewalt", themen=[gewalt])
+    HilfeangebotFactory(name="Gewalt beenden", themen=[gewalt, arbeit], beschreibung="Training")
+    for nummer in range(6):
+        NetzwerkFactory(name=f"Netzwerk {nummer} gegen Gewalt", themen=[gewalt])
+    karten = [name for namen in gefunden(suche(client, "gewalt")).values() for name in namen]
+    assert "Gewalt beenden" not in karten[:5]
+    assert gefunden(suche(client, "täterarbeit"))["Hilfeangebote"] == ["Gewalt beenden"]
+
+
+def test_work_with_perpetrators_is_not_first_by_distance_either(client):
+    stadt = GebietFactory(name="Musterstadt", kreisfrei=True, breite=51.0, laenge=7.0)
+    arbeit = ThemaFactory(name="Täterarbeit", slug="taeterarbeit")
+    for nummer in range(6):
+        standort = StandortFactory(mit_anschrift=True, gebiet=stadt, breite=51.2, laenge=7.2)
+        HilfeangebotFactory(
+            name=f"Beratung {nummer}",
+            standorte=[standort],
+            organisation=standort.organisation,
+            gebiete=[stadt],
+        )
+    nah = StandortFactory(mit_anschrift=True, gebiet=stadt, breite=51.0, laenge=7.0)
+    HilfeangebotFactory(
+        name="Beratung nah", standorte=[nah], organisation=nah.organisation, gebiete=[stadt], themen=[arbeit]
+    )
+    karten = gefunden(suche(client, "beratung musterstadt", sortierung="entfernung"))["Hilfeangebote"]
+    assert "Beratung nah" not in karten[:5]
+    assert len(karten) >= 5

@@ -1,0 +1,121 @@
+"""Sentences that are easily misread, by what they must be read as."""
+
+#: Words of violence in the first person, from those who suffer it, or about a Täter somebody suffers from.
+NICHT_AUSUEBEND = [
+    "ich schlage zurück wenn er mich schlägt",
+    "wenn er mich schlägt schlage ich zurück",
+    "ich schreie wenn er mich anfasst",
+    "ich schreie um hilfe aber keiner hört mich",
+    "nachts schreie ich im schlaf wegen dem was er getan hat",
+    "wie kontrolliere ich ob mein handy überwacht wird",
+    "ich kontrolliere jeden tag ob er vor der tür steht",
+    "mein mann behauptet ich schlage ihn",
+    "ich bin frau und werde geschlagen ich schlage nicht zurück",
+    "mein vater schlägt mich und ich schlage dann meinen bruder",
+    "ich schlage die augen nieder wenn er kommt",
+    "ich belästige niemanden trotzdem schlägt er zu",
+    "ich trete aus der kirche aus und werde bedroht",
+    "kontrolliere mein handy auf spyware",
+    "ich flippe bald aus weil er mich jeden tag schlägt",
+    "ich raste noch aus mein mann schlägt mich",
+    "ich bin aggressiv geworden seit er mich geschlagen hat",
+    "er sagt ich bin aggressiv",
+    "ich will mich ändern damit er nicht mehr schlägt",
+    "ich muss mich ändern sagt mein mann sonst schlägt er",
+    "ich verliere die kontrolle über mein leben er bestimmt alles",
+    "ich wurde handgreiflich angegriffen",
+    "ich werde aggressiv angemacht in der bahn",
+    "ihm rutscht ständig die hand aus",
+    "hab gestern wieder geschlagen bekommen",
+    "habe ein kind und bin vergewaltigt",
+    "ich habe mitbekommen wie mein vater meine mutter geschlagen hat",
+    "ich habe meine mutter gefragt ob papa sie geschlagen hat",
+    "ich habe einen stalker der hat meine freundin verfolgt",
+    "ich habe ihn rausgeworfen und jetzt verfolgt er mich",
+    "ich habe erfahren dass der trainer meine tochter angefasst hat",
+    "ich habe ein video wo er meine tochter angefasst hat",
+    "jugendamt schickt mich in ein training weil mein mann mich schlägt",
+    "das jugendamt hat mich zu einem kurs geschickt weil mein mann gewalttätig ist",
+    "angst vor dem täter",
+    "ich habe angst vor meinem täter",
+    "mein täter wohnt nebenan",
+    "schutz vor täter",
+    "wie schütze ich mein kind vor dem täter",
+    "der täter ist mein bruder",
+    "anzeige gegen täter",
+    "trennung vom täter",
+]
+#: From those who use violence.
+AUSUEBEND = [
+    "ich hab meine freundin geohrfeigt und schäme mich",
+    "ich tue meiner freundin weh",
+    "meine frau will mich anzeigen weil ich sie geschlagen habe",
+    "mir ist die hand ausgerutscht",
+    "ich habe meinem sohn eine geklatscht",
+    "ich möchte lernen mit meiner wut umzugehen",
+    "ich will meine frau umbringen",
+]
+#: Who does not want to live any more, and who hears that from somebody.
+SUIZID = [
+    "wenn sie geht bring ich mich um",
+    "ich habe mich geritzt",
+    "ich habe tabletten genommen",
+    "am liebsten wäre ich tot",
+    "ich mag nicht mehr aufwachen",
+    "keinen bock mehr auf leben",
+    "mein leben ist sinnlos",
+    "ich springe von der brücke",
+    "wie bringt man sich um ohne schmerzen",
+    "er sagt er bringt sich um wenn ich gehe",
+    "mein ex droht sich umzubringen",
+    "alle wären besser dran ohne mich",
+]
+#: Danger now.
+GEFAHR = [
+    "er hat gesagt er tötet mich",
+    "er hat gedroht die kinder zu töten",
+    "mein mann sagt wenn ich gehe bringt er die kinder um",
+    "mein vater will mama umbringen",
+    "er hat die tür eingetreten",
+    "er kommt gleich und schlägt mich",
+    "er ist gerade im nebenzimmer ich hab angst",
+    "er hat mich fast umgebracht",
+    "polizei rufen",
+    "papa hat ein messer",
+    "ich will meine frau umbringen",
+    "ich bringe sie um",
+]
+#: Doors, weapons and deaths that are no emergency.
+KEINE_GEFAHR = [
+    "es wird nie besser",
+    "alles wird besser",
+    "mir geht es nicht besser",
+    "waffel essen",
+    "kita vor der haustür",
+    "die schule meiner tochter liegt vor der tür",
+    "waffe abgeben",
+    "mein mann bringt mich um den verstand",
+    "suizidprävention fortbildung schule",
+    "angehörige nach suizid trauergruppe",
+]
+#: Adults who speak of parents, ages and schools.
+ERWACHSEN = [
+    "ich bin 7 monate schwanger und mein mann schlägt mich",
+    "ich bin 17 jahre verheiratet und er schlägt mich",
+    "mein mann ist lehrer und schlägt mich",
+    "meine mutter schlägt mich ich bin 34",
+    "bin 25 und werde von meinem vater geschlagen",
+    "mein vater hat mich früher geschlagen ich bin 40",
+    "ich pflege meine mutter und werde aggressiv",
+    "mein vater schlägt meine mutter er ist 80",
+    "ich bin lehrerin ein schüler hat angst vor seinem vater",
+    "ich bin erzieherin ein kind hat angst vor mama",
+]
+#: People who are affected themselves, whoever else is named.
+BETROFFEN = [
+    "ich habe zwei kinder und wurde misshandelt",
+    "hab angst um meine kinder mein mann ist aggressiv",
+    "wir werden von den nachbarn bedroht",
+    "wenn ich ihm widerspreche schlägt er zu",
+    "mein mann sagt ich bin selber schuld wenn er ausrastet",
+]
