@@ -81,13 +81,13 @@ def _passende(anfrage: Anfrage, linien: list[Hilfeangebot], heute: date) -> list
 def _alter(token: frozenset[str], rangfolge: Rangfolge) -> int:
     """0 for lines of the person's age, 1 for those of any age, ANDERES_ALTER for others."""
     zielgruppen = {t for t in token if t.startswith("z_")}
-    kinder = zielgruppen & rangfolge.kinder
+    kinder = zielgruppen & rangfolge.passung.kinder
     if rangfolge.lage.perspektive is not Perspektive.KIND:
         return ANDERES_ALTER if kinder and zielgruppen == kinder else 0
     if kinder:
         return 0
     betroffene = zielgruppen & rangfolge.anfrage.begriffe.gruppe("betroffene")
-    erwachsene = zielgruppen & (rangfolge.frauen | rangfolge.maenner)
+    erwachsene = zielgruppen & (rangfolge.passung.frauen | rangfolge.passung.maenner)
     return 1 if not zielgruppen or (betroffene and not erwachsene) else ANDERES_ALTER
 
 

@@ -66,7 +66,10 @@ def _ohne_taeterarbeit(anfrage: Anfrage) -> Zusatz:
     rang = Rangfolge(anfrage, timezone.localdate())
     if rang.taeterarbeit_gefragt or not anfrage.lage.ist_situation:
         return OHNE_ZUSATZ
-    zeichen = rang.ausuebende if anfrage.lage.geschlecht == "m" else rang.ausuebende | rang.taeterarbeit
+    passung = rang.passung
+    zeichen = (
+        passung.ausuebende if anfrage.lage.geschlecht == "m" else passung.ausuebende | passung.taeterarbeit
+    )
     if not zeichen:
         return OHNE_ZUSATZ
     index = volltext()

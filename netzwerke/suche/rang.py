@@ -9,8 +9,8 @@ from netzwerke.suche.anfrage import Anfrage
 from netzwerke.suche.auswahl import Kandidat
 from netzwerke.suche.gruppen import Gruppe
 from netzwerke.suche.orte import WOANDERS, Ortswunsch
-from netzwerke.suche.perspektive import Akut, Perspektive
-from netzwerke.suche.satzmuster import ELTERN, KINDER
+from netzwerke.suche.passung import Passung
+from netzwerke.suche.perspektive import Perspektive
 from netzwerke.suche.volltext import Form
 
 #: What a literal match is worth by where it stands: name, theme, summary, anywhere.
@@ -28,25 +28,8 @@ GANZ_IM_NAMEN = 1.2
 HIER, NUR_DER_ORT = 0.95, 0.15
 #: Overdue entries sink a little; they never vanish.
 UEBERFAELLIG = 0.97
-#: Situations list help offers first. By number of the kind.
-ARTEN_BEI_LAGEN = {1: 1.0, 3: 0.85, 2: 0.6, 4: 0.3}
 #: Who asks for help or advice in so many words means offers rather than bodies of professionals.
 ARTEN_BEI_HILFE = {2: 0.8, 4: 0.6}
-#: For another sex than the affected person's; a shelter for adults where a child asks; victims' help for those
-#: who use violence.
-ANDERES_GESCHLECHT, FALSCHE_UNTERKUNFT, NICHT_FUER_KINDER, NICHT_FUER_AUSUEBENDE = 0.5, 0.1, 0.1, 0.1
-#: In a situation: who prevents for those it has happened to, shelter where nobody asked for one.
-VORBEUGUNG, NOCH_KEINE_UNTERKUNFT = 0.75, 0.85
-NUR_FUER_KINDER = 0.6
-#: Words and themes, by slug, that speak of children.
-KINDERWORTE = (
-    KINDER | ELTERN | frozenset({"schule", "kita", "klasse", "jugendliche", "jugendlicher", "madchen"})
-)
-KINDERTHEMEN = {"sexualisierte-gewalt-kinder-jugendliche", "kinderschutz", "mobbing"}
-#: For sexualised violence, where a child tells of another.
-ANDERE_GEWALT = 0.8
-#: Networks of professionals are nothing for a child. By number of the kind.
-NETZWERK, KEIN_NETZWERK = 2, 0.5
 #: Hits with less than this share of the best are noise.
 RAUSCHEN = 0.1
 #: A theme of this weight was called by its name or by a whole phrase.
@@ -79,22 +62,7 @@ class Rangfolge:
         """``gewollt`` are tokens that somebody chose as filters."""
         self.anfrage, self.heute = anfrage, heute
         self.lage = anfrage.lage
-        begriffe = anfrage.begriffe
-        self.maenner = begriffe.gruppe("maenner", "jungen", "vaeter")
-        self.frauen = begriffe.gruppe("frauen", "maedchen")
-        self.kinder = begriffe.gruppe("kinder", "jugendliche", "schueler-innen", "schuelerinnen-und-schueler")
-        self.umstehende = begriffe.gruppe("nachbarschaft", "angehoerige", "bewohner-innen")
-        self.ausuebende = begriffe.gruppe("gewaltausuebende", "taeter-innen", "taeterinnen")
-        self.taeterarbeit = frozenset(f"t_{pk}" for pk in begriffe.themen("taeterarbeit"))
-        self.unterkunft = frozenset(f"t_{pk}" for pk in begriffe.themen("frauenhaus", "schutz-und-wohnen"))
-        self.sexualisiert = frozenset(
-            f"d_{pk}"
-            for pk in begriffe.themen("sexualisierte-gewalt", "sexualisierte-gewalt-kinder-jugendliche")
-        )
-        self.vorbeugung = frozenset(f"d_{pk}" for pk in begriffe.themen("praevention"))
-        self.betroffene = begriffe.gruppe("betroffene", "lsbtiq", "aeltere-menschen", "angehoerige")
-        self.erwachsene = begriffe.gruppe("frauen", "maenner")
-        self.erwachsen = self._von_erwachsenen()
+        self.passung = Passung(anfrage)
         self.nach_hilfe = any(wort in SCHWACHE_WOERTER for wort in anfrage.folge)
         self.nur_themen = all(
             gruppe.themen and max(gruppe.themen.values()) >= THEMA_GENANNT for gruppe in anfrage.gruppen
@@ -113,25 +81,15 @@ class Rangfolge:
         """
         if self.lage.ist_situation:
             return self.lage.perspektive is Perspektive.AUSUEBEND
-        if "taeterarbeit" in self.lage.themen or not (self.taeterarbeit | self.ausuebende).isdisjoint(
-            gewollt
-        ):
+        if "taeterarbeit" in self.lage.themen or not (
+            self.passung.taeterarbeit | self.passung.ausuebende
+        ).isdisjoint(gewollt):
             return True
         return any(
-            gewicht >= BEIM_NAMEN and token in self.taeterarbeit
+            gewicht >= BEIM_NAMEN and token in self.passung.taeterarbeit
             for gruppe in self.anfrage.gruppen
             for token, gewicht in gruppe.themen.items()
         )
-
-    def _von_erwachsenen(self) -> bool:
-        """Whether somebody tells of themselves and no word speaks of a child."""
-        if self.lage.perspektive not in {Perspektive.OFFEN, Perspektive.BETROFFEN}:
-            return False
-        genannt = {self.anfrage.begriffe.slugs.get(pk) for pk in self.anfrage.themen}
-        fuer_erwachsene = "sexualisierte-gewalt-erwachsene" in genannt
-        if genannt & KINDERTHEMEN or not KINDERWORTE.isdisjoint(self.anfrage.folge):
-            return False
-        return fuer_erwachsene or self.lage.erzaehlt or self.lage.ist_situation
 
     def ordnen(self, kandidaten: dict[int, Kandidat]) -> list[Treffer]:
         treffer = [self._bewerten(kandidat) for kandidat in kandidaten.values()]
@@ -162,7 +120,7 @@ class Rangfolge:
             punkte *= ARTEN_BEI_HILFE.get(kandidat.art, 1.0)
         if self.anfrage.orte and naehe >= HIER:
             punkte += NUR_DER_ORT
-        punkte *= naehe * self._lagefaktor(kandidat)
+        punkte *= naehe * self.passung.faktor(kandidat)
         if kandidat.faellig_am and kandidat.faellig_am < self.heute:
             punkte *= UEBERFAELLIG
         treffer.punkte = round(punkte, 6)
@@ -199,53 +157,6 @@ class Rangfolge:
             return max(guete, 0.95)
         return guete
 
-    # --- the situation ----------------------------------------------------------------------------
-
-    def _lagefaktor(self, kandidat: Kandidat) -> float:
-        lage, token = self.lage, kandidat.token
-        faktor = NUR_FUER_KINDER if self.erwachsen and self._nur_fuer_kinder(token) else 1.0
-        if lage.ist_situation or lage.erzaehlt:
-            faktor *= ARTEN_BEI_LAGEN.get(kandidat.art, 0.6)
-        if not lage.ist_situation and not lage.geschlecht:
-            return faktor
-        if lage.ist_situation:
-            if not self.vorbeugung.isdisjoint(token):
-                faktor *= VORBEUGUNG
-            if lage.themen.get("frauenhaus", 1) < 0.4 and not self.unterkunft.isdisjoint(token):
-                faktor *= NOCH_KEINE_UNTERKUNFT
-            if lage.perspektive is Perspektive.MITBEKOMMEN and not self.umstehende.isdisjoint(token):
-                faktor *= 1.5
-            if "b_1" in token:
-                faktor *= 1.1
-        nur_maenner = not self.maenner.isdisjoint(token) and self.frauen.isdisjoint(token)
-        nur_frauen = not self.frauen.isdisjoint(token) and self.maenner.isdisjoint(token)
-        anderes = FALSCHE_UNTERKUNFT if not self.unterkunft.isdisjoint(token) else ANDERES_GESCHLECHT
-        if lage.geschlecht == "w":
-            faktor *= anderes if nur_maenner else 1.03 if nur_frauen else 1.0
-        elif lage.geschlecht == "m":
-            faktor *= anderes if nur_frauen else 1.3 if nur_maenner else 1.0
-        elif lage.perspektive is Perspektive.BETROFFEN and nur_maenner:
-            faktor *= 0.7
-        if lage.perspektive is Perspektive.KIND:
-            faktor *= self._fuer_kinder(token, kandidat.art)
-        if lage.perspektive is Perspektive.AUSUEBEND and self.taeterarbeit.isdisjoint(token):
-            faktor *= NICHT_FUER_AUSUEBENDE if not self.unterkunft.isdisjoint(token) else 0.6
-        if lage.akut is Akut.SUIZID and "b_1" in token:
-            faktor *= 1.3
-        return faktor
-
-    def _nur_fuer_kinder(self, token: frozenset[str]) -> bool:
-        return not self.kinder.isdisjoint(token) and (self.erwachsene | self.betroffene).isdisjoint(token)
-
-    def _fuer_kinder(self, token: frozenset[str], art: int) -> float:
-        if art == NETZWERK:
-            return KEIN_NETZWERK
-        if not self.unterkunft.isdisjoint(token) and not self.erwachsene.isdisjoint(token):
-            return NICHT_FUER_KINDER
-        faktor = 1.4 if not self.kinder.isdisjoint(token) else 1.1
-        anders = "sexualisierte-gewalt" not in self.lage.themen and not self.sexualisiert.isdisjoint(token)
-        return faktor * ANDERE_GEWALT if anders else faktor
-
     # --- nobody who was hurt is led to those who work with perpetrators -----------------------------
 
     def _geschuetzt(self, treffer: list[Treffer], kandidaten: dict[int, Kandidat]) -> list[Treffer]:
@@ -262,9 +173,9 @@ class Rangfolge:
         return [*andere, *hinten] if len(andere) >= GESCHUETZTE_PLAETZE else andere
 
     def _heikel(self, treffer: Treffer, token: frozenset[str]) -> bool:
-        if self.taeterarbeit.isdisjoint(token) and self.ausuebende.isdisjoint(token):
+        if self.passung.taeterarbeit.isdisjoint(token) and self.passung.ausuebende.isdisjoint(token):
             return False
-        if self.lage.geschlecht == "m" and self.ausuebende.isdisjoint(token):
+        if self.lage.geschlecht == "m" and self.passung.ausuebende.isdisjoint(token):
             return False
         # Who types the name of such a place knows where they want to go; words of a theme are no name.
         eigene = [g for g in self.anfrage.gruppen if max(g.themen.values(), default=0) < THEMA_GENANNT]

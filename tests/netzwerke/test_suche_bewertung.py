@@ -27,6 +27,15 @@ from tests.rangfolgen import (
 pytestmark = pytest.mark.django_db
 
 
+FRAGE = {"id": "q1", "q": "stalking", "rel": {"h15": 3}, "harmful": [], "tags": []}
+
+
+def eintraege(*abweichungen):
+    """JSON of entries that are right but for this."""
+    richtig = json.loads((DATEN / SAMMLUNG).read_text(encoding="utf-8"))[0] | {"id": "x1"}
+    return json.dumps([richtig | abweichung for abweichung in abweichungen])
+
+
 @pytest.fixture(scope="module")
 def welt(django_db_setup, django_db_blocker):
     """Build a set of entries once for the tests of this module; yields a function that switches between them."""
@@ -120,7 +129,12 @@ def test_suche_bewerten_refuses_a_database_with_entries(tmp_path, db):
     [
         ("[", "kein gültiges JSON"),
         ("{}", "muss eine Liste"),
-        ('[{"id": "x1", "typ": "angebot"}]', "Dem Eintrag x1 fehlt: name"),
+        ("[]", "Die Liste ist leer"),
+        ('[{"id": "x1", "typ": "angebot"}]', "Dem Eintrag x1 fehlt oder falsch ist: name"),
+        (eintraege({"themen": None}), "Dem Eintrag x1 fehlt oder falsch ist: themen"),
+        (eintraege({"typ": "treffen"}), "Die Art „treffen“ gibt es nicht"),
+        (eintraege({"plz": "5813"}), "„5813“ ist keine Postleitzahl"),
+        (eintraege({}, {"id": "X1"}), "X1 kommt zweimal vor"),
     ],
 )
 def test_suche_bewerten_says_what_is_wrong_with_a_file(tmp_path, inhalt, meldung, db):
@@ -130,11 +144,33 @@ def test_suche_bewerten_says_what_is_wrong_with_a_file(tmp_path, inhalt, meldung
         call_command("suche_bewerten", datei, DATEN / ABSTIMMUNG)
 
 
-def test_suche_bewerten_says_what_a_query_lacks(tmp_path, db):
+@pytest.mark.parametrize(
+    ("anfrage", "meldung"),
+    [
+        ({"id": "q1"}, "Der Anfrage q1 fehlt oder falsch ist: q, rel, harmful, tags"),
+        (FRAGE | {"rel": ["h15"]}, "Der Anfrage q1 fehlt oder falsch ist: rel"),
+        (FRAGE | {"rel": {}}, "Zur Anfrage q1 passt kein Eintrag"),
+    ],
+)
+def test_suche_bewerten_says_what_is_wrong_with_a_query(tmp_path, db, anfrage, meldung):
     datei = tmp_path / "anfragen.json"
-    datei.write_text('[{"id": "q1"}]', encoding="utf-8")
-    with pytest.raises(CommandError, match="fehlt das Feld 'q'"):
+    datei.write_text(json.dumps([anfrage]), encoding="utf-8")
+    with pytest.raises(CommandError, match=meldung):
         call_command("suche_bewerten", DATEN / SAMMLUNG, datei)
+
+
+def test_suche_bewerten_names_judged_entries_that_there_are_not(tmp_path, db, capsys):
+    datei = tmp_path / "anfragen.json"
+    datei.write_text(json.dumps([FRAGE | {"harmful": ["h99"]}]), encoding="utf-8")
+    call_command("suche_bewerten", DATEN / SAMMLUNG, datei)
+    assert capsys.readouterr().err.strip() == "Beurteilt, aber nicht in der Sammlung: h99"
+
+
+def test_suche_bewerten_looks_for_the_folder_of_its_result_first(tmp_path, db):
+    with pytest.raises(CommandError, match="gibt es nicht"):
+        call_command(
+            "suche_bewerten", DATEN / SAMMLUNG, DATEN / ABSTIMMUNG, run=tmp_path / "fehlt" / "run.json"
+        )
 
 
 def test_ndcg_of_the_ideal_order_is_one_and_sinks_with_every_swap():

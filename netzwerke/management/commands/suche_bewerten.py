@@ -8,6 +8,8 @@ from netzwerke.suche.bewertung import (
     Beurteilung,
     Masse,
     SammlungFehler,
+    anfragen_pruefen,
+    eintraege_pruefen,
     laden,
     lesen,
     messen,
@@ -32,15 +34,19 @@ class Command(BaseCommand):
 
     def handle(self, *, sammlung, anfragen, run, geladen, **options):
         try:
-            zeilen = lesen(sammlung)
-            beurteilungen = [Beurteilung.aus(zeile) for zeile in lesen(anfragen)]
+            zeilen, fragen = lesen(sammlung), lesen(anfragen)
+            eintraege_pruefen(zeilen)
+            fremde = anfragen_pruefen(fragen, zeilen)
+            if run and not run.parent.is_dir():
+                raise CommandError(f"Den Ordner {run.parent} gibt es nicht.")
             if not geladen:
                 self._leer()
                 laden(zeilen)
         except SammlungFehler as fehler:
             raise CommandError(str(fehler)) from fehler
-        except KeyError as fehler:
-            raise CommandError(f"Einer Anfrage fehlt das Feld {fehler}.") from fehler
+        if fremde:
+            self.stderr.write(f"Beurteilt, aber nicht in der Sammlung: {', '.join(fremde)}")
+        beurteilungen = [Beurteilung.aus(frage) for frage in fragen]
         rangfolgen = rangfolgen_zu(beurteilungen, schluessel_je_eintrag(zeilen))
         for name, masse in messen(beurteilungen, rangfolgen).items():
             self.stdout.write(zeile(name, masse))

@@ -1,6 +1,7 @@
 """Loading a judged set of entries (format: tests/daten/suche/README.md) as entries of this directory."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
@@ -25,10 +26,14 @@ from netzwerke.models import (
 from netzwerke.suche.pflege import gebuendelt
 
 OEFFENTLICH = Status.VEROEFFENTLICHT
-PFLICHTFELDER = (
-    "id", "typ", "name", "alias", "kurz", "text", "themen", "zielgruppen", "stadt", "stadtteil", "plz", "lat", "lon",
-    "traeger",
-)  # fmt: skip
+#: Fields of an entry with their types.
+FELDER = {
+    **dict.fromkeys(("id", "typ", "name"), str), "alias": list, **dict.fromkeys(("kurz", "text"), str),
+    **dict.fromkeys(("themen", "zielgruppen"), list), **dict.fromkeys(("stadt", "stadtteil", "plz"), str),
+    **dict.fromkeys(("lat", "lon"), (int, float, type(None))), "traeger": str,
+}  # fmt: skip
+#: Fields of a query with their types.
+ANFRAGEFELDER = {"id": str, "q": str, "rel": dict, "harmful": list, "tags": list}
 
 
 class SammlungFehler(Exception):
@@ -53,17 +58,49 @@ def schluessel_je_eintrag(zeilen: Iterable[dict]) -> dict[tuple[str, str], str]:
     return {(_MODELLE[zeile["typ"]], _slug(zeile)): zeile["id"] for zeile in zeilen}
 
 
+def eintraege_pruefen(zeilen: list[dict]) -> None:
+    """Raises SammlungFehler if an entry lacks something or is there twice."""
+    _felder_pruefen(zeilen, FELDER, _("Dem Eintrag"))
+    for zeile in zeilen:
+        if zeile["typ"] not in _MODELLE:
+            raise SammlungFehler(_("Die Art „%(typ)s“ gibt es nicht.") % {"typ": zeile["typ"]})
+        if zeile["plz"] and not re.fullmatch(r"\d{5}", zeile["plz"]):
+            raise SammlungFehler(_("„%(plz)s“ ist keine Postleitzahl.") % {"plz": zeile["plz"]})
+
+
+def anfragen_pruefen(zeilen: list[dict], eintraege: list[dict]) -> list[str]:
+    """Return ids that are judged, but belong to no entry.
+
+    Raises SammlungFehler if a query lacks something, is there twice or judges no entry as useful.
+    """
+    _felder_pruefen(zeilen, ANFRAGEFELDER, _("Der Anfrage"))
+    for zeile in zeilen:
+        if not any(isinstance(grad, int) and grad > 0 for grad in zeile["rel"].values()):
+            raise SammlungFehler(_("Zur Anfrage %(id)s passt kein Eintrag.") % {"id": zeile["id"]})
+    genannt = {eintrag for zeile in zeilen for eintrag in (*zeile["rel"], *zeile["harmful"])}
+    return sorted(genannt - {eintrag["id"] for eintrag in eintraege})
+
+
+def _felder_pruefen(zeilen: list[dict], felder: dict, wem: str) -> None:
+    if not zeilen:
+        raise SammlungFehler(_("Die Liste ist leer."))
+    gesehen = set()
+    for zeile in zeilen:
+        kennung = str(zeile.get("id", "?"))
+        if fehlt := [feld for feld, typ in felder.items() if not isinstance(zeile.get(feld, ...), typ)]:
+            raise SammlungFehler(
+                _("%(wem)s %(id)s fehlt oder falsch ist: %(felder)s.")
+                % {"wem": wem, "id": kennung, "felder": ", ".join(fehlt)}
+            )
+        if kennung.lower() in gesehen:
+            raise SammlungFehler(_("%(id)s kommt zweimal vor.") % {"id": kennung})
+        gesehen.add(kennung.lower())
+
+
 @gebuendelt()
 def laden(zeilen: list[dict]) -> None:
     """Store all entries. Themes and audiences are found by name, what is missing is created."""
-    for zeile in zeilen:
-        if fehlt := [feld for feld in PFLICHTFELDER if feld not in zeile]:
-            raise SammlungFehler(
-                _("Dem Eintrag %(id)s fehlt: %(felder)s.")
-                % {"id": zeile.get("id", "?"), "felder": ", ".join(fehlt)}
-            )
-        if zeile["typ"] not in _MODELLE:
-            raise SammlungFehler(_("Die Art „%(typ)s“ gibt es nicht.") % {"typ": zeile["typ"]})
+    eintraege_pruefen(zeilen)
     grunddaten_laden()
     _Lader(zeilen).laden()
 
