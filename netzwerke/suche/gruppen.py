@@ -155,7 +155,8 @@ class Gruppenbau:
         """Everyday words of themes. Lines over the same words make one group, a longer one before a shorter."""
         je_stellen: dict[frozenset[int], list[Fund]] = {}
         for fund in self.netz.funde(self.folge, self.lage.perspektive):
-            if fund.stellen & self.belegt:
+            if fund.stellen & self.belegt or all(self.folge[s] in self.lage.woerter for s in fund.stellen):
+                # Names a place, or is the deed that has told the situation already.
                 continue
             ziel = next((stellen for stellen in je_stellen if fund.stellen & stellen), fund.stellen)
             je_stellen.setdefault(ziel, []).append(fund)

@@ -19,6 +19,7 @@ from netzwerke.suche.bewertung import (
 
 
 class Command(BaseCommand):
+    requires_migrations_checks = True
     help = (
         "Lädt beurteilte Einträge in eine leere Datenbank und misst die Suche an beurteilten Anfragen "
         "(nDCG@10, recall@10, leere Ergebnisse, MRR, harm@5)."

@@ -7,6 +7,7 @@ HOECHSTENS_GENANNT = 50
 
 
 class Command(BaseCommand):
+    requires_migrations_checks = True
     help = "Baut den Suchindex aus den Einträgen neu auf oder prüft, ob er mit ihnen übereinstimmt."
 
     def add_arguments(self, parser):
